@@ -5,7 +5,7 @@
  */
 export const layers = {
   domain: { own: ['domain'], packages: ['@noble/hashes', 'zod'] },
-  contract: { own: ['contract', 'domain'], packages: ['zod'] },
+  contract: { own: ['contract', 'domain'], packages: ['ical-generator', 'ipaddr.js', 'zod'] },
   workflows: { own: ['workflows', 'domain'], typesOnly: ['activities'], packages: ['@temporalio/workflow', '@temporalio/common'] },
   activities: { own: ['activities', 'domain', 'contract'], packages: ['node', '@temporalio/activity', '@temporalio/common', 'zod'] },
   // The store implements the ports that the activities state; it may know their types, never their code.

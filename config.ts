@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { HookGuard } from './contract/webhook-address.js';
 import { repositoryRoot } from './repository.js';
 
 /** A setting that cannot be used. The message is one sentence with the cure and is meant for the operator's terminal. */
@@ -40,6 +41,13 @@ const environmentSchema = z.object({
   BIAOCHENG_PERSONAL_KEY_FILE: z.string().optional(),
   BIAOCHENG_PERSONAL_KEY_COMMAND: z.string().optional(),
   BIAOCHENG_LOOSE_FILE_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
+  BIAOCHENG_WEBHOOK_INTRANET: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
+    .pipe(
+      z.array(z.string().regex(/^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/, 'must be hosts, each with its port where it is not 443, parted by commas')),
+    ),
   BIAOCHENG_TRUST_PROXY: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -54,6 +62,8 @@ export type AppConfig = {
   readonly workerHealthPort: number | null;
   readonly workerMetricsPort: number | null;
   readonly mail: { readonly smtpUrl: string | null; readonly from: string; readonly outbox: string };
+  /** Places of the intranet to which webhooks may be sent. */
+  readonly webhooks: HookGuard;
   readonly dataDirectory: string;
   readonly tokenKeyFile: string;
   /** What goes into Temporal is sealed with `payload` when it is configured; personal data always, with `personal`. */
@@ -99,6 +109,7 @@ export function loadAppConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     workerHealthPort: given.WORKER_HEALTH_PORT ?? null,
     workerMetricsPort: given.WORKER_METRICS_PORT ?? null,
     mail: { smtpUrl: given.SMTP_URL ?? null, from: given.MAIL_FROM, outbox: join(dataDirectory, 'outbox') },
+    webhooks: { intranet: given.BIAOCHENG_WEBHOOK_INTRANET, plainHttp: false },
     dataDirectory,
     tokenKeyFile: resolve(repositoryRoot, given.BIAOCHENG_TOKEN_KEY_FILE ?? join(dataDirectory, 'token.key')),
     keys: {

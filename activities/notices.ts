@@ -13,18 +13,20 @@ export interface Post {
   turn(notice: string, stop: AbortSignal): Promise<Turn>;
 }
 
+/** Ends an activity as its turn ended. A failure leaves no history however often it comes: days without a mail server are one event. */
+export async function endOf(turn: Promise<Turn>, why: string): Promise<'through' | 'more'> {
+  const ended = await turn;
+  if (ended.end !== 'wait') return ended.end;
+  throw ApplicationFailure.create({ message: why, nextRetryDelay: ended.ms, category: ApplicationFailureCategory.BENIGN });
+}
+
 /** The activities of the mail queue, made from their port. */
 export const noticeActivities = (post: Post) => ({
-  async deliverNotice(notice: string): Promise<'through' | 'more'> {
-    const turn = await beating(() => post.turn(notice, cancellationSignal()));
-    if (turn.end !== 'wait') return turn.end;
-    // A failure leaves no history however often it comes: days without a mail server are one event.
-    throw ApplicationFailure.create({
-      message: 'mail waits; the ledger of notices says why',
-      nextRetryDelay: turn.ms,
-      category: ApplicationFailureCategory.BENIGN,
-    });
-  },
+  deliverNotice: (notice: string): Promise<'through' | 'more'> =>
+    endOf(
+      beating(() => post.turn(notice, cancellationSignal())),
+      'mail waits; the ledger of notices says why',
+    ),
 });
 
 export type NoticeActivities = ReturnType<typeof noticeActivities>;

@@ -42,6 +42,7 @@ import { Marks } from './read/marks.js';
 import { Voters } from './read/voters.js';
 import { accessLogRoutes } from './routes/access-log.js';
 import { accountRoutes } from './routes/accounts.js';
+import { calendarRoutes } from './routes/calendars.js';
 import { commandRoutes } from './routes/commands.js';
 import { commentRoutes } from './routes/comments.js';
 import { committeeRoutes } from './routes/committees.js';
@@ -51,6 +52,7 @@ import { documentRoutes } from './routes/documents.js';
 import { meetingRoutes } from './routes/meetings.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { draftingRecordRoutes } from './routes/drafting-records.js';
+import { feedRoutes } from './routes/feeds.js';
 import { identityProviderRoutes } from './routes/identity-provider.js';
 import { invitationRoutes } from './routes/invitations.js';
 import { lineageRoutes } from './routes/lineage.js';
@@ -75,8 +77,10 @@ import { countRoutes } from './routes/ballot-count.js';
 import { negativeRoutes } from './routes/ballot-negatives.js';
 import { nearTitleRoutes } from './routes/near-titles.js';
 import { noticeRoutes } from './routes/notices.js';
+import { ownNoticeRoutes } from './routes/own-notices.js';
 import { voteRoutes } from './routes/votes.js';
 import { yearlyReportRoutes } from './routes/yearly-reports.js';
+import { webhookRoutes } from './routes/webhooks.js';
 import { worklistRoutes } from './routes/worklist.js';
 
 const limiter = (ports: Ports): Gates['limit'] => {
@@ -112,6 +116,8 @@ function allRoutes(ports: Ports, { metrics, live, isDraining }: Shared): readonl
     ...committeeRoutes(ports, committeeNoun),
     ...yearlyReportRoutes(ports, committeeNoun),
     ...standardRoutes(ports, registerNoun),
+    ...calendarRoutes(ports, committeeNoun),
+    ...feedRoutes(ports, { projects: projectNoun, committees: committeeNoun, organisations: organisationNoun }),
     ...accessLogRoutes(ports, organisationNoun),
     ...nearTitleRoutes(ports),
     ...publicNoticeRoutes(ports),
@@ -121,11 +127,13 @@ function allRoutes(ports: Ports, { metrics, live, isDraining }: Shared): readonl
     ...worklistRoutes(ports, organisationNoun),
     ...streamRoutes(live),
     ...peopleRoutes(ports),
+    ...webhookRoutes(ports, organisationNoun),
     ...sessionRoutes(ports, known),
     ...identityProviderRoutes(ports, known),
     ...secondFactorRoutes(ports, known),
     ...programTokenRoutes(ports),
     ...accountRoutes(ports),
+    ...ownNoticeRoutes(ports),
     ...commandRoutes(ports),
     ...documentRoutes(ports),
     ...schemaRoutes(nounTable),

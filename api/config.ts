@@ -99,6 +99,8 @@ export type ApiConfig = {
   readonly metricsToken: string | null;
   /** Where the samples of this machine stand, whose people anybody who sits at it may be; null wherever others are served. */
   readonly samples: string | null;
+  /** Where webhooks may lead. */
+  readonly webhooks: AppConfig['webhooks'];
   /** Who may have payloads decoded, and the origin of Temporal's pages; null keeps the door shut. */
   readonly codec: { readonly token: string; readonly origin: string } | null;
 };
@@ -132,6 +134,7 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
     viewWaitMs: e.API_VIEW_WAIT_MS,
     metricsToken: e.BIAOCHENG_METRICS_TOKEN ?? null,
     samples: e.BIAOCHENG_SAMPLE_WORLD && isOwnMachine(app, env) ? app.dataDirectory : null,
+    webhooks: app.webhooks,
     codec: codecOf(e.BIAOCHENG_CODEC_TOKEN, e.BIAOCHENG_CODEC_ORIGIN),
   };
 }

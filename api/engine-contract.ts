@@ -39,6 +39,8 @@ export interface Engine {
   submit(stream: Stream, envelope: Envelope): Promise<Verdict>;
   /** Has notices of the ledger go round once more. */
   sendAgain(notices: readonly string[]): Promise<void>;
+  /** Has messages of a webhook sent that wait. */
+  sendWaiting(hook: string): Promise<void>;
   /** Has somebody measure whether the system was away, and tell whom it concerns. */
   lookForOutages(): Promise<void>;
   /** True when Temporal answered within the last few seconds. */

@@ -199,11 +199,17 @@ export const programTokenShown = z.strictObject(programTokenFields).meta({ id: '
 /** With the token itself, which is shown this once. */
 export const programTokenGiven = z.strictObject({ ...programTokenFields, token: z.string() });
 
+/** Whether there is a secret address of one's calendar, and since when; the address itself is shown once. */
+export const calendarAddress = z.strictObject({ since: instant.nullable() }).meta({ id: 'CalendarAddress' });
+export const calendarAddressGiven = z.strictObject({ since: instant, address: z.string() });
+
 /** For whom, and for how many days. */
 export const invitationRequest = z.strictObject({
   person: z.string().min(1).max(100).transform(accountNameOf),
   days: z.number().int().min(1).max(90),
 });
+/** What became of a mail to one person; `held` waits for the hour that person chose. */
+export const deliveryOutcome = z.enum(['pending', 'sent', 'noAddress', 'failed', 'overtaken', 'held']);
 const invitationFields = {
   ...{ id: z.string(), person: z.string(), name: z.string(), by: z.string(), byName: z.string(), at: instant, expiresAt: instant },
   ...{ revokedAt: instant.nullable(), used: z.number().int(), lastUsedAt: instant.nullable(), open: z.boolean() },
@@ -212,7 +218,7 @@ const invitationFields = {
   /** What became of its mail; `addressOf` says who has entered the address: the person, or an organisation. */
   mail: z
     .strictObject({
-      outcome: z.enum(['pending', 'sent', 'noAddress', 'failed', 'overtaken']),
+      outcome: deliveryOutcome,
       at: instant.nullable(),
       addressOf: z.enum(['own', 'entered']),
     })

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { personIdOf } from '../domain/kernel/person-id.js';
-import { idParams, instant } from './http.js';
+import { deliveryOutcome, idParams, instant } from './http.js';
 import { mailAddress } from './mail-address.js';
 
 export const noticeParams = idParams.extend({ notice: z.string().regex(/^\d{1,10}\.\d{1,6}$/, '须为通知的编号 · must be the number of a notice') });
 
-const outcome = z.enum(['pending', 'sent', 'noAddress', 'failed', 'overtaken']);
 /** Whom nobody can write to by an act of ours: an office that nobody holds, a commenter who left no address. */
 const cure = z.strictObject({ act: z.enum(['correctAddress', 'recordMembership', 'none']), href: z.string().nullable() });
 
@@ -50,7 +49,7 @@ export const noticeLedger = z.strictObject({
 export const recipientRow = z.strictObject({
   recipient: z.string(),
   name: z.string().nullable(),
-  outcome,
+  outcome: deliveryOutcome,
   at: instant,
   attempts: z.int(),
   error: z.string().nullable(),
@@ -68,3 +67,30 @@ export const addressCorrected = z.strictObject({
   goesTo: z.enum(['entered', 'own']).describe('own: the person has said where they get mail since, and that goes before what was entered'),
   sentAgain: z.array(z.string()),
 });
+
+const hour = z.int().min(0).max(23);
+/** When its reader wants mail that the procedure does not require. Hours are of Beijing time; `until` before `from` goes over midnight. */
+export const noticeWish = z
+  .strictObject({
+    quiet: z
+      .strictObject({ from: hour, until: hour })
+      .refine(({ from, until }) => from !== until, { message: '起止不能是同一钟点 · must not begin and end at the same hour', path: ['until'] })
+      .nullable()
+      .describe('免打扰时段 · no such mail within these hours'),
+    digestAt: hour.nullable().describe('每日汇总的钟点 · all such mail once a day at this hour'),
+  })
+  .meta({ id: 'NoticeWish' });
+
+const both = z.strictObject({ zh: z.string(), en: z.string() });
+/** A notice as it was told to its reader, in words. */
+export const ownNotice = z
+  .strictObject({
+    notice: z.string(),
+    at: instant,
+    outcome: deliveryOutcome,
+    subject: both,
+    lines: z.array(both),
+    href: z.string().nullable().describe('where it is about, under /api/v1'),
+    rehearsal: z.boolean(),
+  })
+  .meta({ id: 'OwnNotice' });

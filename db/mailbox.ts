@@ -152,6 +152,17 @@ export class AddressBook {
     await this.boxes.updateOne({ _id: entry, at }, taken ? { $unset: { refused: '' } } : { $set: { refused: now } });
   }
 
+  /** The address in an entry; null when it was erased, or there is none. */
+  async mailIn(entry: string): Promise<string | null> {
+    const row = await this.boxes.findOne({ _id: entry }).lean<MailboxRow>();
+    return row !== null && isSealed(row) ? this.unseal(row) : null;
+  }
+
+  /** A mail came back after its server had taken it. One that was entered since stays as it is. */
+  async bounced(entry: string, { sent, now }: { readonly sent: Instant; readonly now: Instant }): Promise<void> {
+    await this.boxes.updateOne({ _id: entry, at: trusted({ $lte: sent }), refused: trusted({ $exists: false }) }, { $set: { refused: now } });
+  }
+
   private unseal({ _id, keyId, box }: SealedRow): string {
     return Buffer.from(this.sealing.open({ keyId, box: box.buffer }, aboutOf(_id))).toString('utf8');
   }

@@ -7,9 +7,10 @@ import { anything, collection, modelOf, texts } from './model.js';
 export type NoticeState = 'queued' | 'delivering' | 'done' | 'failed';
 /**
  * `pending` is between the decision to send and the word of the mail server; after a crash it is sent again under the same message id.
- * `overtaken`: while it was pending the recipient ceased to be one, e.g. voted before a reminder could be sent.
+ * `overtaken`: while it was pending the recipient ceased to be one, e.g. voted before a reminder could be sent. `held`: its recipient
+ * chose to get what is not required at another hour, `until`.
  */
-export type DeliveryOutcome = 'pending' | 'sent' | 'noAddress' | 'failed' | 'overtaken';
+export type DeliveryOutcome = 'pending' | 'sent' | 'noAddress' | 'failed' | 'overtaken' | 'held';
 
 /**
  * One row of the ledger of notices. The journal writes it with its event, so rows of the public feed are complete then.
@@ -43,6 +44,7 @@ export type DeliveryRow = {
   readonly at: Instant;
   readonly entry?: string;
   readonly messageId?: string;
+  readonly until?: Instant;
   readonly attempts?: number;
   readonly error?: string | null;
 };
@@ -87,6 +89,7 @@ export const delivered = collection<DeliveryRow>(
     at: Number,
     entry: String,
     messageId: String,
+    until: Number,
     attempts: Number,
     error: String,
   },
@@ -94,10 +97,17 @@ export const delivered = collection<DeliveryRow>(
     [{ notice: 1, outcome: 1 }, { name: 'notice' }],
     // Mails by the entry they were written to, so that they can be taken back.
     [{ entry: 1 }, { name: 'entry', sparse: true }],
+    // Which mail came back.
+    [{ messageId: 1 }, { name: 'messageId', sparse: true }],
+    // What somebody was told, the latest first.
+    [{ recipient: 1, at: -1 }, { name: 'recipient' }],
   ],
 );
 /** The recipients without one. */
-export const missed = collection<UnreachedRow>('unreached', { notice: String, recipients: texts, at: Number }, [[{ notice: 1 }, { name: 'notice' }]]);
+export const missed = collection<UnreachedRow>('unreached', { notice: String, recipients: texts, at: Number }, [
+  [{ notice: 1 }, { name: 'notice' }],
+  [{ recipients: 1, at: -1 }, { name: 'recipients' }],
+]);
 
 export const notices = (db: Connection): Model<LedgerRow> => modelOf(db, ledger);
 export const deliveries = (db: Connection): Model<DeliveryRow> => modelOf(db, delivered);

@@ -17,7 +17,8 @@ import {
 /** `<seq>.<n>`: the event that brought the notice, and which of its notices it is. */
 export const numberOf = ({ _id }: Pick<LedgerRow, '_id'>): string => _id.slice(_id.lastIndexOf('#') + 1);
 const partsOf = (row: Pick<LedgerRow, '_id'>): readonly number[] => numberOf(row).split('.').map(Number);
-const seqOf = (row: Pick<LedgerRow, '_id'>): number => partsOf(row)[0] ?? 0;
+/** The event that brought a notice. */
+export const seqOf = (row: Pick<LedgerRow, '_id'>): number => partsOf(row)[0] ?? 0;
 /** The tenth notice of an event comes after its second: the number is no decimal fraction. */
 function inOrder(a: Pick<LedgerRow, '_id'>, b: Pick<LedgerRow, '_id'>): number {
   const [[seq = 0, n = 0], [otherSeq = 0, other = 0]] = [partsOf(a), partsOf(b)];
@@ -101,10 +102,12 @@ async function unreachedOf(db: Connection, some: readonly string[]): Promise<rea
   );
 }
 
+const unsettled = ['pending', 'held'] as const;
+
 /** Recipients that need no further act. */
 export async function settledRecipients(db: Connection, notice: string): Promise<ReadonlySet<string>> {
   const rows = await deliveries(db)
-    .find({ notice, outcome: trusted({ $ne: 'pending' }) }, { recipient: 1 })
+    .find({ notice, outcome: trusted({ $nin: [...unsettled] }) }, { recipient: 1 })
     .lean<Pick<DeliveryRow, 'recipient'>[]>();
   return new Set([...rows, ...(await unreachedOf(db, [notice]))].map((row) => row.recipient));
 }
@@ -115,10 +118,15 @@ export async function overtake(
   notice: string,
   { wanted, now }: { readonly wanted: ReadonlySet<string>; readonly now: Instant },
 ): Promise<void> {
-  const waiting = await deliveries(db).find({ notice, outcome: 'pending' }, { recipient: 1 }).lean<Pick<DeliveryRow, '_id' | 'recipient'>[]>();
+  const waiting = await deliveries(db)
+    .find({ notice, outcome: trusted({ $in: [...unsettled] }) }, { recipient: 1 })
+    .lean<Pick<DeliveryRow, '_id' | 'recipient'>[]>();
   const gone = waiting.filter((row) => !wanted.has(row.recipient)).map((row) => row._id);
   if (gone.length === 0) return;
-  await deliveries(db).updateMany({ _id: trusted({ $in: gone }), outcome: 'pending' }, { $set: { outcome: 'overtaken', at: now } });
+  await deliveries(db).updateMany(
+    { _id: trusted({ $in: gone }), outcome: trusted({ $in: [...unsettled] }) },
+    { $set: { outcome: 'overtaken', at: now } },
+  );
 }
 
 /** Notes that a mail is about to go out; false when it has gone already. What is `pending` from an earlier turn goes out again, as the same mail. */
@@ -222,16 +230,16 @@ export async function figuresOf(db: Connection, row: LedgerRow): Promise<NoticeF
     { $match: { notice: row._id } },
     { $group: { _id: null, first: { $min: '$at' }, last: { $max: '$at' } } },
   ]);
-  const { sent = 0, failed = 0, noAddress = 0, pending = 0, overtaken = 0 } = await countDeliveries(db, row._id);
+  const { sent = 0, failed = 0, noAddress = 0, pending = 0, overtaken = 0, held = 0 } = await countDeliveries(db, row._id);
   return {
     seq: seqOf(row),
     template: row.template,
     state: row.state,
-    recipients: sent + failed + noAddress + pending + overtaken,
+    recipients: sent + failed + noAddress + pending + overtaken + held,
     delivered: sent,
     failed,
     noAddress,
-    open: pending,
+    open: pending + held,
     firstAt: span[0]?.first ?? row.firstAt ?? null,
     lastAt: span[0]?.last ?? null,
   };

@@ -10,6 +10,7 @@ import type { RowWrite } from './projection.js';
 import type { Sealing } from './sealing.js';
 import { SecondFactorStore } from './second-factor.js';
 import { anything, collection, modelOf, trusted } from './model.js';
+import { WebhookStore } from './webhook.js';
 
 /**
  * Personal data of one act. `keeper` is the organisation that answers for them and alone may have them erased. `until` stands on what no event has claimed yet:
@@ -65,6 +66,7 @@ export type PersonalEntry = { readonly about: Stream; readonly commandId: string
 export class PersonalStore {
   readonly addresses: AddressBook;
   readonly secondFactors: SecondFactorStore;
+  readonly webhooks: WebhookStore;
   readonly waitingLinks: WaitingLinks;
 
   constructor(
@@ -73,6 +75,7 @@ export class PersonalStore {
   ) {
     this.addresses = new AddressBook(db, sealing);
     this.secondFactors = new SecondFactorStore(db, sealing);
+    this.webhooks = new WebhookStore(db, sealing);
     this.waitingLinks = new WaitingLinks(db, sealing);
   }
 
@@ -137,7 +140,8 @@ export class PersonalStore {
   /** Seals again, with the key that is first now, what an older one sealed; afterwards the older one may be destroyed, and with it all that was erased before. */
   async reseal(): Promise<number> {
     const current = this.sealing.seal(new Uint8Array(), '').keyId;
-    let count = (await this.addresses.reseal()) + (await this.secondFactors.reseal()) + (await this.waitingLinks.reseal());
+    let count =
+      (await this.addresses.reseal()) + (await this.secondFactors.reseal()) + (await this.webhooks.reseal()) + (await this.waitingLinks.reseal());
     const older = rowsOf(this.db)
       .find({ keyId: trusted({ $exists: true, $ne: current }) })
       .lean<PersonalRow>();

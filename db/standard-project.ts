@@ -49,6 +49,8 @@ const searched = (state: ProjectState): { readonly [name: string]: Json } => ({
   publishedAt: state.publication?.at ?? null,
   publishedText: state.publication?.text ?? null,
   end: state.end,
+  // Of its 公示, as long as it runs.
+  closesAt: state.notice !== null && !state.notice.closed ? state.notice.closesAt : null,
   overdue: Object.values(state.clocks).some((clock) => clock?.overdue === true),
 });
 

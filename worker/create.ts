@@ -1,10 +1,12 @@
 import { Worker, type WorkerOptions } from '@temporalio/worker';
 import type { JournalActivities } from '../activities/journal.js';
 import type { NoticeActivities } from '../activities/notices.js';
+import type { WebhookActivities } from '../activities/webhooks.js';
 import type { OutageActivities } from '../activities/outages.js';
 import { dataConverter } from '../payload-codec.js';
 import type { TemporalConfig } from '../temporal.config.js';
 import { mailQueueOf } from '../workflows/messages/notice.js';
+import { hookQueueOf } from '../workflows/messages/webhook.js';
 
 /** The server, the workflow code, the activities, and the converter when there is a key. */
 type Parts = Pick<WorkerOptions, 'connection' | 'workflowBundle' | 'workflowsPath' | 'dataConverter'> & {
@@ -28,24 +30,28 @@ export function createWorker(config: TemporalConfig, parts: Parts): Promise<Work
   });
 }
 
-type MailParts = Pick<WorkerOptions, 'connection' | 'dataConverter'> & { readonly activities: NoticeActivities };
+type SideParts = Pick<WorkerOptions, 'connection' | 'dataConverter'> & { readonly activities: NoticeActivities | WebhookActivities };
 
-/** Turns of notices a worker has in hand at a time; each writes over the one connection to the mail server. */
-const turnsAtOnce = 4;
+/** Turns a worker has in hand at a time: of notices, each over the one connection to the mail server; of webhooks, each over one of its own. */
+const turnsAtOnce = { mail: 4, hooks: 8 } as const;
 
-/** A worker for mail: it takes nothing but turns of notices, so that a mail server that hangs keeps no place from the archive. */
-export function createMailWorker(config: TemporalConfig, parts: MailParts): Promise<Worker> {
+/** A worker that takes nothing but turns of notices, or of webhooks, so that a server that hangs keeps no place from the archive. */
+function createSideWorker(config: TemporalConfig, side: keyof typeof turnsAtOnce, parts: SideParts): Promise<Worker> {
+  const { lifecycles } = config.taskQueues;
   return Worker.create({
-    maxConcurrentActivityTaskExecutions: turnsAtOnce,
+    maxConcurrentActivityTaskExecutions: turnsAtOnce[side],
     shutdownGraceTime: config.worker.shutdownGraceTime,
     shutdownForceTime: config.worker.shutdownForceTime,
     dataConverter,
     ...parts,
     namespace: config.namespace,
-    taskQueue: mailQueueOf(config.taskQueues.lifecycles),
+    taskQueue: side === 'mail' ? mailQueueOf(lifecycles) : hookQueueOf(lifecycles),
     ...versionOf(config),
   });
 }
+
+export const createMailWorker = (config: TemporalConfig, parts: SideParts): Promise<Worker> => createSideWorker(config, 'mail', parts);
+export const createHookWorker = (config: TemporalConfig, parts: SideParts): Promise<Worker> => createSideWorker(config, 'hooks', parts);
 
 const versionOf = ({ deployment: { name, buildId, versioning } }: TemporalConfig): Pick<WorkerOptions, 'workerDeploymentOptions'> =>
   versioning

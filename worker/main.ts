@@ -5,6 +5,7 @@ import { makeTelemetryFilterString, NativeConnection, Runtime, type Worker } fro
 import { journalActivities } from '../activities/journal.js';
 import { noticeActivities } from '../activities/notices.js';
 import { outageActivities } from '../activities/outages.js';
+import { webhookActivities } from '../activities/webhooks.js';
 import { BadConfiguration, loadAppConfig } from '../config.js';
 import { mongoArchive } from '../db/archive.js';
 import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
@@ -23,7 +24,7 @@ import { loadTemporalConfig, type TemporalConfig } from '../temporal.config.js';
 import { openTracing } from '../tracing.js';
 import { lookSignal, outagesStart } from '../workflows/messages/outages.js';
 import { seeingClock } from './clock-sighting.js';
-import { createMailWorker, createWorker } from './create.js';
+import { createHookWorker, createMailWorker, createWorker } from './create.js';
 import { serveHealth } from './health.js';
 import { startHeartbeat } from './heartbeat.js';
 import { sweepNotices, startingNotices } from './notices/notice-starter.js';
@@ -35,6 +36,9 @@ import { startRemovingErasedMail } from './remove-erased-mail.js';
 import { startRemovingLooseFiles } from './remove-loose-files.js';
 import { sdkLogger } from './sdk-log.js';
 import { tracedJournal } from './traced-journal.js';
+import { handleWebhook } from './webhooks/handle-webhook.js';
+import { resolveByHost } from './webhooks/post-guarded.js';
+import { tellingWebhooks, wakeBySignal, wakeWaiting } from './webhooks/webhook-starter.js';
 
 /** `npm run worker`: runs lifecycles and writes the archive until it is told to stop. Several work side by side. */
 async function main(): Promise<void> {
@@ -54,12 +58,14 @@ async function main(): Promise<void> {
   const client = new Client({ connection, namespace: temporal.namespace, dataConverter });
   const taskQueue = temporal.taskQueues.lifecycles;
   const ports = { db, log, clock: () => Date.now() };
+  const engine = { client, taskQueue };
+  const archive = tellingWebhooks(startingNotices(mongoArchive(db, projections), engine), db, wakeBySignal(engine));
   const worker = await createWorker(temporal, {
     connection,
     workflowBundle: { codePath: workflowBundlePath },
     dataConverter,
     activities: {
-      ...tracedJournal(seeingClock(journalActivities(startingNotices(mongoArchive(db, projections), { client, taskQueue })), clocks), tracing),
+      ...tracedJournal(seeingClock(journalActivities(archive), clocks), tracing),
       ...outageActivities(outagesOf({ ...ports, tell: tellBySignal(client) })),
     },
   });
@@ -67,17 +73,23 @@ async function main(): Promise<void> {
   const personal = new PersonalStore(db, loadOrMakeKeyRing(app.keys.personal));
   const delivery = { db, personal, mailer: sparingMailer(openMailer(app.mail)), publicUrl: app.api.publicUrl, log };
   const mail = await createMailWorker(temporal, { connection, dataConverter, activities: noticeActivities(postOf(delivery, closing.signal)) });
+  const hooking = { db, personal, publicUrl: app.api.publicUrl, guard: app.webhooks, resolve: resolveByHost, clock: () => Date.now() };
+  const hooks = await createHookWorker(temporal, {
+    ...{ connection, dataConverter },
+    activities: webhookActivities({ turn: (hook, stop) => handleWebhook(hooking, hook, AbortSignal.any([stop, closing.signal])) }),
+  });
   const health = app.workerHealthPort === null ? null : await serveHealth(app.workerHealthPort, worker, { db, clocks });
   const beside = [
     clocks.start(),
     startHeartbeat(new Pulse(db, 'worker', lookingFor(client, taskQueue)), () => worker.getState() === 'RUNNING', log),
     startRemovingLooseFiles(db, app.looseFileMs, log),
     startRemovingErasedMail(delivery),
-    sweepNotices(db, { client, taskQueue }, log),
+    sweepNotices(db, engine, log),
   ];
-  stopOnSignals([worker, mail], closing);
+  stopOnSignals([worker, mail, hooks], closing);
+  void wakeWaiting(db, wakeBySignal(engine)).catch((error: unknown) => log.warn({ err: error }, 'webhooks that wait were not woken'));
   log.info({ temporal: temporal.address, queue: taskQueue, ...buildOf(temporal) }, 'worker runs');
-  await Promise.all([worker.run(), mail.run()]);
+  await Promise.all([worker.run(), mail.run(), hooks.run()]);
   for (const one of beside) one.stop();
   delivery.mailer.close();
   health?.close();

@@ -1,4 +1,4 @@
-/* One file per kind; the exported name is the workflow type (messages/workflow-type.ts). A new lifecycle adds a line here. `notice` and `outages` are no lifecycles: they carry work that the engine repeats until it is done. */
+/* One file per kind; the exported name is the workflow type (messages/workflow-type.ts). A new lifecycle adds a line here. `notice`, `outages` and `webhook` are no lifecycles: they carry work that the engine repeats until it is done. */
 export { ballot } from './ballot.js';
 export { campaign } from './campaign.js';
 export { committee } from './committee.js';
@@ -12,3 +12,4 @@ export { person } from './person.js';
 export { pilot } from './pilot.js';
 export { register } from './register.js';
 export { standardProject } from './standard-project.js';
+export { webhook } from './webhook.js';

@@ -49,11 +49,12 @@ const pageSecurity = helmet({
 /** `/api/docs` and `/api/v1/openapi.json`, both made from the mounted endpoints. */
 export function docsRoutes(endpoints: readonly Endpoint[], version: string): Router {
   // Made when it is first asked for: it costs as much as all the rest of a start.
-  let description: ReturnType<typeof openApi> | null = null;
+  let description: string | null = null;
   const router = Router();
   router.get('/api/v1/openapi.json', (req, res) =>
     sendRead(res, {
-      body: (description ??= openApi(endpoints, version)),
+      text: (description ??= JSON.stringify(openApi(endpoints, version))),
+      media: 'application/json; charset=utf-8',
       headers: { 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*' },
       asked: req.headers,
     }),

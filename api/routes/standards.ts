@@ -21,7 +21,8 @@ import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
 import { issuerNotes, type IssuerNotes } from '../read/issuer-note.js';
 import { bibtexOf, relatonItem, relatonOf } from '../read/standard-citation.js';
-import { atomFeed, type FeedEntry } from '../read/standard-feed.js';
+import { atomFeed, atomMedia, today } from '../read/feed.js';
+import { standardEntry, type Published as Fed } from '../read/standard-feed.js';
 import { earnest, filterOf, listQuery, ofRehearsals, pageViews, totalOf } from './lists.js';
 import { modelOf, trusted } from '../../db/model.js';
 
@@ -53,7 +54,7 @@ function publishedOf(view: View): Published {
 const classesOf = ({ classification }: ProjectState): Classification => classification ?? { ics: [], ccs: [] };
 
 /** What a citation and an entry of the feed carry. */
-function citedOf(ports: Ports, view: View, notes: IssuerNotes): FeedEntry {
+function citedOf(ports: Ports, view: View, notes: IssuerNotes): Fed {
   const { state, number, publication } = publishedOf(view);
   const standing = standingOf(state, publication.effective);
   return {
@@ -66,6 +67,7 @@ function citedOf(ports: Ports, view: View, notes: IssuerNotes): FeedEntry {
     // Feedback and reviews move the view as well: a reader of the feed is told of what changes for users.
     changedAt: state.end === null ? (publication.effective ? Math.max(publication.at, publication.effectiveAt) : publication.at) : view.updatedAt,
     url: `${ports.config.publicUrl}/api/v1/standards/${idOf(view._id)}`,
+    page: `${ports.config.publicUrl}/standards/${idOf(view._id)}`,
   };
 }
 
@@ -134,7 +136,7 @@ const feedEndpoint = endpoint({
   summary: 'The latest published standards as an Atom feed, rehearsals left out unless asked for',
   who: 'public',
   query: z.strictObject(ofRehearsals),
-  answer: { media: 'application/atom+xml; charset=utf-8' },
+  answer: { media: atomMedia },
   status: 200,
 });
 
@@ -206,13 +208,13 @@ export const standardRoutes = (ports: Ports, registers: Noun): readonly Bound[] 
       ports.db,
       views.map((view) => view['organisation']),
     );
-    const self = `${ports.config.publicUrl}/api/v1/standards.atom`;
+    const { publicUrl } = ports.config;
     return {
-      text: atomFeed(
-        self,
-        views.map((view) => citedOf(ports, view, notes)),
-        ports.clock(),
-      ),
+      text: atomFeed({
+        ...{ named: 'standards.atom', title: '已发布标准 · published standards', since: today(ports.clock()) },
+        ...{ self: `${publicUrl}/api/v1/standards.atom`, page: `${publicUrl}/standards` },
+        entries: views.map((view) => standardEntry(citedOf(ports, view, notes))),
+      }),
     };
   }),
   bindTo(readEndpoint, findStandard(ports), async (call, view): Promise<Reply> => {

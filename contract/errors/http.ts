@@ -40,6 +40,16 @@ export const httpErrors = {
     zh: '该账号近来有过多次不正确的口令尝试。账号没有锁定：请附上工作量证明后再登录，网页会自动完成。',
     en: 'Wrong secrets have been tried at this account many times. It is not locked: sign in with a proof of work, which a page finds by itself.',
   },
+  WEBHOOK_ADDRESS: {
+    status: 422,
+    zh: '推送地址不可用：须为公网上的 https 地址，端口 443 或 8443，地址中不带账号；内网地址须由系统管理员先行登记。',
+    en: 'Messages cannot be sent to this address: it has to be https on the public net, at port 443 or 8443, with no name in it; a place of an intranet is first named by the operator.',
+  },
+  WEBHOOKS_TOO_MANY: {
+    status: 409,
+    zh: '该组织的推送地址已达上限，请先停用一个。',
+    en: 'The organisation has as many webhooks as it may have; end one first.',
+  },
   BAD_TOKEN: { status: 401, zh: '令牌无效、已过期或已被撤销。', en: 'The token is malformed, forged, expired or revoked.' },
   FOREIGN_PAGE: {
     status: 403,

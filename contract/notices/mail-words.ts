@@ -1,6 +1,7 @@
 import type { Kind, Stream } from '../../domain/kernel/decider.js';
 import { everyLifecycle } from '../../domain/lifecycles.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
+import { noticeWords } from '../notices.js';
 import { composeNotice } from './compose-notice.js';
 import type { Locale, NoticeData } from './notice-values.js';
 
@@ -9,8 +10,20 @@ const pathOf = (kind: Kind): string => (kind === 'standard-project' ? 'projects'
 /** Where a kind of lifecycle is read, under `/api/v1/`; a test holds it to what the API serves. */
 export const lifecyclePaths: { readonly [kind: string]: string } = Object.fromEntries(everyLifecycle.map(({ kind }) => [kind, pathOf(kind)]));
 
-/** The address of a lifecycle, null when it has no page. */
+/** Lifecycles of which each has a page made for it; the others are seen on the desk alone. */
+const paged: readonly string[] = ['projects', 'consultations', 'committees', 'organisations', 'ballots', 'draftings', 'meetings', 'pilots'];
+export const hasPage = (noun: string): boolean => paged.includes(noun);
+
+/** The page of a lifecycle, null when it has none. Opening it shows something and does nothing. */
 export function lifecycleLink(publicUrl: string, stream: Stream): string | null {
+  const [kind = '', ...id] = stream.split('/');
+  const path = Object.hasOwn(lifecyclePaths, kind) ? lifecyclePaths[kind] : undefined;
+  if (path === undefined) return null;
+  return `${publicUrl.replace(/\/+$/, '')}/${hasPage(path) ? path : `desk/${path}`}/${encodeURIComponent(id.join('/'))}`;
+}
+
+/** Where programs read a lifecycle. */
+export function apiLink(publicUrl: string, stream: Stream): string | null {
   const [kind = '', ...id] = stream.split('/');
   const path = Object.hasOwn(lifecyclePaths, kind) ? lifecyclePaths[kind] : undefined;
   return path === undefined ? null : `${publicUrl.replace(/\/+$/, '')}/api/v1/${path}/${encodeURIComponent(id.join('/'))}`;
@@ -41,9 +54,19 @@ export function mailWords(notice: MailedNotice): { readonly subject: string; rea
   if (zh === null || en === null) return null;
   return {
     subject: zh.subject,
-    text: [...zh.text, '', '----', '', ...en.text, '', '-- ', ...footer(notice, zh.rule, en.rule)].join('\r\n') + '\r\n',
+    text: [...zh.text, '', '----', '', ...en.text, '', '-- ', ...footer(notice, zh, en)].join('\r\n') + '\r\n',
   };
 }
+
+type Words = { readonly subject: string; readonly text: string };
+
+/** Several mails as one: what each is about, then each as it stands. */
+export const together = (mails: readonly Words[]): Words => ({
+  subject: `[汇总] ${mails.length} 项提醒 ${mails.length} reminders`,
+  text: [...mails.map(({ subject }, n) => `${n + 1}. ${subject}`), '', ...mails.map(({ text }, n) => `==== ${n + 1} ====\r\n\r\n${text}`)].join(
+    '\r\n',
+  ),
+});
 
 const drill = {
   zh: '【演练】本通知来自演练，不产生任何效力。',
@@ -58,8 +81,19 @@ function part(notice: MailedNotice, locale: Locale): { readonly subject: string;
   return { subject: words.subject, rule: words.rule, text };
 }
 
-const footer = ({ id, because: why }: MailedNotice, zh: string, en: string): readonly string[] => [
-  `发送依据：${zh}；${because[why].zh}。程序规定必须送达的通知不能退订。`,
-  `Sent under: ${en}; ${because[why].en}. Notices that the procedure requires cannot be switched off.`,
-  `通知编号 Notice: ${id}`,
-];
+/** Who may choose when it comes is told where; what the procedure requires cannot be switched off. */
+const mayChoose = {
+  zh: '免打扰时段和每日汇总可在“我的账号”中选择。',
+  en: 'Quiet hours and a daily digest are chosen in your account.',
+} as const;
+const required = {
+  zh: '程序规定必须送达的通知不能退订。',
+  en: 'Notices that the procedure requires cannot be switched off.',
+} as const;
+
+type Ruled = { readonly rule: string };
+
+function footer({ id, because: why, template }: MailedNotice, zh: Ruled, en: Ruled): readonly string[] {
+  const how = noticeWords(template)?.courtesy === true ? mayChoose : required;
+  return [`发送依据：${zh.rule}；${because[why].zh}。${how.zh}`, `Sent under: ${en.rule}; ${because[why].en}. ${how.en}`, `通知编号 Notice: ${id}`];
+}

@@ -5,7 +5,7 @@ import { said as says, type Words } from './words.js';
 /**
  * The words of one notice. `{name}` stands for a value of its data (`notice-values.ts`); a line that lacks its value is left out.
  * `rule` is what obliges us to send it and stands under every mail. `calendar` says what the mail does to the reader's calendar:
- * it sets the deadline `closesAt`, or takes it away.
+ * it sets the deadline `closesAt`, or takes it away. `courtesy`: the procedure does not rest on it, so its reader may choose when it comes.
  */
 export type NoticeWords = {
   readonly tag: Words;
@@ -13,6 +13,7 @@ export type NoticeWords = {
   readonly lines: readonly Words[];
   readonly rule: Words;
   readonly calendar?: 'deadline' | 'cancelled';
+  readonly courtesy?: true;
 };
 
 /** One notice that an event gives. `as` tells several of one event apart: its template is `kind.event` or `kind.event.as`. */

@@ -221,6 +221,16 @@ export const ownOfLifecycles = {
     'only an address that a notice did not reach is corrected here',
     'Anything else is a change of personal data by somebody else.',
   ),
+  'D-WEBHOOK-ADDRESS': own(
+    '向外推送只到公网的 https 地址，内网地址由系统管理员登记',
+    'messages are sent to https addresses on the public net, and to places of an intranet that the operator has named',
+    'An office could otherwise have this server ask places that only it can reach.',
+  ),
+  'D-WEBHOOK-STOPPED': own(
+    '推送地址连续五天不通的停止推送，交经办人处理',
+    'a webhook that takes nothing for five days is stopped and becomes a task of its office',
+    'Nobody would notice otherwise, and what waits would grow without end.',
+  ),
   'D-NOTICE-REACHES': own(
     '通知须送达每一位收件人',
     'a notice is to reach everybody it is for',

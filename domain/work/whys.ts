@@ -183,6 +183,12 @@ export const whys = {
   },
   NOTICE_NOT_REACHED: { ...said('通知未送达部分人员', 'a notice did not reach everybody'), weight: 3, consequence: weakens, concerns: true },
 
+  WEBHOOK_STOPPED: {
+    ...said('推送地址连续不通，已停止推送', 'a webhook took nothing for days and was stopped'),
+    weight: 4,
+    consequence: said('恢复前消息只保留九十天', 'until it is resumed messages are kept for ninety days only'),
+  },
+
   APPLICATION_TO_REVISE: { ...said('筹建申请退回，等待申请单位修改', 'the application was returned to its applicant'), weight: 4 },
   APPLICATION_TO_EVALUATE: { ...said('筹建申请等待评审', 'the application waits to be evaluated'), weight: 2, consequence: overdueNoted },
   NOTICE_TO_OPEN: { ...said('等待发布公示', 'a public notice waits to be opened'), weight: 2 },

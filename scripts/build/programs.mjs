@@ -34,6 +34,7 @@ const programs = [
   { entry: 'scripts/start.ts', output: 'start.mjs' },
   { entry: 'scripts/prepare-temporal.ts', output: 'prepare-temporal.mjs' },
   { entry: 'scripts/account.ts', output: 'account.mjs' },
+  { entry: 'scripts/bounce.ts', output: 'bounce.mjs' },
   { entry: 'samples/load.ts', output: 'samples.mjs' },
 ];
 

@@ -527,7 +527,7 @@ describe('a mail', () => {
     const [mail = ''] = await mails();
     expect(headers(mail).get('From')).toBe('标程 <biaocheng@localhost>');
     expect(new Date(headers(mail).get('Date') ?? '').getTime()).toBe(start);
-    expect(bodyOf(mail)).toContain('http://127.0.0.1:8080/api/v1/ballots/b1');
+    expect(bodyOf(mail)).toContain('http://127.0.0.1:8080/ballots/b1');
   });
 
   it('of a rehearsal says so in its subject and puts nothing into a calendar', async () => {

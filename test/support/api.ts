@@ -18,6 +18,7 @@ import type { Grant } from '../../domain/kernel/actor.js';
 import { calendar2026 } from '../../domain/law/calendar/state-council.js';
 import { lifecycles } from '../../domain/lifecycles.js';
 import { newKeyLine, parseKeyRing } from '../../key-ring.js';
+import { tellingWebhooks } from '../../worker/webhooks/webhook-starter.js';
 import { ask, type Answer, type Ask } from './client.js';
 import { brokenPromise, routeOf } from './answers.js';
 import { InMemoryEngine } from './engine.js';
@@ -71,6 +72,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   oidc: null,
   metricsToken: null,
   codec: null,
+  webhooks: { intranet: [], plainHttp: false },
   samples: null,
   ...over,
 });
@@ -106,7 +108,8 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
   const clock = { now: monday, ahead: 0 };
   const hostClock = (): number => clock.now + clock.ahead;
   const clocks = new ClockWatch({ clock: hostClock, storeTime: () => Promise.resolve(clock.now), log });
-  const engine = new InMemoryEngine(lifecycles, mongoArchive(db, projections), calendar2026, () => clock.now);
+  const archive = tellingWebhooks(mongoArchive(db, projections), db, () => Promise.resolve());
+  const engine = new InMemoryEngine(lifecycles, archive, calendar2026, () => clock.now);
   const revocations = new RevocationList(db, log);
   const personal = new PersonalStore(db, parseKeyRing(newKeyLine(), 'test'));
   const app = buildApp({ engine, db, personal, config, clock: hostClock, clocks, calendar: calendar2026, log, revocations });

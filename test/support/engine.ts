@@ -68,6 +68,10 @@ export class InMemoryEngine implements Engine {
     return Promise.resolve();
   }
 
+  sendWaiting(): Promise<void> {
+    return Promise.resolve();
+  }
+
   lookForOutages(): Promise<void> {
     return Promise.resolve();
   }

@@ -12,6 +12,7 @@ import { actPage } from './desk/act.js';
 import { beginPage, deskPage } from './desk/desk.js';
 import { noticeLedgerPage } from './desk/notices.js';
 import { recordPage } from './desk/record.js';
+import { webhookActPages, webhooksPage } from './desk/webhooks.js';
 import { draftingPage, positionReceiptPage } from './drafting/page.js';
 import { homePage } from './home/page.js';
 import { invitationPage } from './invitation/page.js';
@@ -28,6 +29,7 @@ import { bodyFiguresPage } from './monitor/body.js';
 import { monitorPage } from './monitor/page.js';
 import { figureRowsPage } from './monitor/rows.js';
 import { newTokenPage } from './account/new-token.js';
+import { calendarPage, endCalendarPage } from './account/calendar.js';
 import { accountPage } from './account/page.js';
 import { ownSecretPage } from './account/secret.js';
 import { linkIdentityPage, unlinkIdentityPage } from './account/identity.js';
@@ -44,7 +46,9 @@ import { standardPage } from './standard/page.js';
 import { standardsPage } from './standards/page.js';
 import { textSizePage } from './text-size/page.js';
 import { verifyPage } from './verify/page.js';
+import { ownNoticesPage } from './work/notices.js';
 import { workPage } from './work/page.js';
+import { wishPage } from './account/wish.js';
 
 /** Every page, in the order in which addresses are tried. */
 export const pages: readonly Page[] = [
@@ -68,6 +72,8 @@ export const pages: readonly Page[] = [
   deskPage,
   beginPage,
   recordPage,
+  webhooksPage,
+  ...webhookActPages,
   noticeLedgerPage,
   actPage,
   findReceiptPage,
@@ -80,6 +86,7 @@ export const pages: readonly Page[] = [
   monitorPage,
   bodyFiguresPage,
   figureRowsPage,
+  ownNoticesPage,
   signInPage,
   providerPage,
   providerAnswerPage,
@@ -103,4 +110,7 @@ export const pages: readonly Page[] = [
   endSignInPage,
   newTokenPage,
   endTokenPage,
+  calendarPage,
+  endCalendarPage,
+  wishPage,
 ];

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LifecycleShown } from '../../contract/http.js';
+import type { Words } from '../../domain/kernel/words.js';
 import type { NavKey } from '../words/frame.js';
 import type { Lang, Say } from '../words/language.js';
 import type { ScriptName } from './assets.js';
@@ -41,6 +42,9 @@ export type Visit = {
   readonly requestId: string;
 };
 
+/** A feed (Atom) or a calendar (iCalendar) that accompanies a page, by its address. */
+export type FeedLink = { readonly kind: 'feed' | 'calendar'; readonly href: string; readonly title: Words };
+
 /** What a visitor gets to see. `title` stands in the tab. */
 export type Shown = {
   readonly status?: number;
@@ -59,6 +63,8 @@ export type Shown = {
   readonly record?: Pick<LifecycleShown, 'kind' | 'id' | 'seq'>;
   /** A page whose script may ask nothing of anybody, not even of us: what is read there stays there. */
   readonly offline?: true;
+  /** What says of its own accord what changes here: offered to readers of feeds, and below the page to everybody. */
+  readonly feeds?: readonly FeedLink[];
   /** A script of `web/script` that makes the page easier; it does without. */
   readonly script?: ScriptName;
 };

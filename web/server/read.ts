@@ -1,6 +1,14 @@
 import type { z } from 'zod';
 import { actPath } from '../../contract/act-words.js';
-import type { identityShown, invitationShown, LifecycleShown, programTokenShown, SessionShown, signInShown } from '../../contract/http.js';
+import type {
+  calendarAddress,
+  identityShown,
+  invitationShown,
+  LifecycleShown,
+  programTokenShown,
+  SessionShown,
+  signInShown,
+} from '../../contract/http.js';
 import type { me, pageOf } from '../../contract/http.js';
 import type { BallotView } from '../../contract/views/ballot.js';
 import type { CountShown, OwnVote } from '../../contract/views/ballot-count.js';
@@ -22,10 +30,11 @@ import type { PublicNotice } from '../../contract/views/public-notice.js';
 import type { ReceiptShown } from '../../contract/views/receipt.js';
 import type { StandardShown } from '../../contract/views/standard.js';
 import type { PublicProjectView } from '../../contract/views/standard-project.js';
-import type { noticeLedger } from '../../contract/notice-ledger.js';
+import type { noticeLedger, noticeWish, ownNotice } from '../../contract/notice-ledger.js';
 import type { Beginnings, WorkList } from '../../contract/views/work.js';
 import type { eventShown } from '../../contract/event-shown.js';
 import type { decisionRow } from '../../contract/dossier.js';
+import type { WebhookShown } from '../../contract/webhook.js';
 import type { Schema } from '../parts/act-form/schema.js';
 import type { Asked } from './door.js';
 import { ProblemPage, type Fields, type Visit } from './page.js';
@@ -66,7 +75,17 @@ const given = (query: Fields): { readonly [name: string]: string } =>
   Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 
 export type ListedNoun =
-  'consultations' | 'projects' | 'committees' | 'organisations' | 'ballots' | 'persons' | 'draftings' | 'meetings' | 'campaigns' | 'pilots' | 'registers';
+  | 'consultations'
+  | 'projects'
+  | 'committees'
+  | 'organisations'
+  | 'ballots'
+  | 'persons'
+  | 'draftings'
+  | 'meetings'
+  | 'campaigns'
+  | 'pilots'
+  | 'registers';
 export const readList = (visit: Read, noun: ListedNoun, query: Fields): Promise<List<Row>> =>
   read(visit, { route: `list.${noun}`, query: given(query) });
 export const readListIfAny = (visit: Read, noun: ListedNoun, query: Fields): Promise<List<Row> | null> =>
@@ -199,6 +218,9 @@ export const hasNotices = (noun: string): boolean => withNotices.includes(noun);
 export const readNotices = (visit: Read, noun: string, id: string): Promise<NoticeLedger> =>
   read(visit, { route: `${noun}.readNotices`, params: { id } });
 
+export const readWebhooks = async (visit: Read, id: string): Promise<readonly WebhookShown[]> =>
+  (await read<Page<WebhookShown>>(visit, { route: 'listWebhooks', params: { id } })).items;
+
 export type Tie = TieShown;
 export type SignIn = z.output<typeof signInShown>;
 export type ProgramToken = z.output<typeof programTokenShown>;
@@ -207,5 +229,9 @@ const readOwn =
   async (visit: Read): Promise<readonly Item[]> =>
     (await read<Page<Item>>(visit, { route })).items;
 export const readTies = readOwn<Tie>('ownTies');
+export const readCalendarAddress = (visit: Read): Promise<z.output<typeof calendarAddress>> => read(visit, { route: 'readCalendarAddress' });
+export const readNoticeWish = (visit: Read): Promise<z.output<typeof noticeWish>> => read(visit, { route: 'readNoticeWish' });
+export type OwnNotice = z.output<typeof ownNotice>;
+export const readOwnNotices = (visit: Read, query: Fields): Promise<Page<OwnNotice>> => read(visit, { route: 'listOwnNotices', query: given(query) });
 export const readSignIns = readOwn<SignIn>('ownSignIns');
 export const readProgramTokens = readOwn<ProgramToken>('ownProgramTokens');

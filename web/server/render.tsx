@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { Feeds } from '../parts/feeds.js';
 import { Page } from '../parts/page.js';
 import { VisitingProvider, type Visiting } from '../parts/visiting.js';
 import { frameWords } from '../words/frame.js';
@@ -9,8 +10,10 @@ import type { Shown } from './page.js';
 /** Addresses of what a document loads. */
 export type Assets = { readonly style: string; readonly icon: string; readonly script: (name: ScriptName) => string };
 
+const feedTypes = { feed: 'application/atom+xml', calendar: 'text/calendar' } as const;
+
 /** A whole page as text. Nothing of it runs in the browser. */
-export function documentOf({ title, nav, rehearsal = false, record, script, body }: Shown, visiting: Visiting, assets: Assets): string {
+export function documentOf({ title, nav, rehearsal = false, record, script, feeds = [], body }: Shown, visiting: Visiting, assets: Assets): string {
   const { lang, path, large } = visiting;
   const name = sayIn(lang)(frameWords.name);
   const scripts: readonly ScriptName[] = [...(script === undefined ? [] : [script]), ...(record === undefined ? [] : (['live'] as const))];
@@ -25,6 +28,9 @@ export function documentOf({ title, nav, rehearsal = false, record, script, body
         {langs.map((one) => (
           <link key={one} rel="alternate" hrefLang={langTags[one]} href={hrefIn(one, path)} />
         ))}
+        {feeds.map(({ kind, href, title: of }) => (
+          <link key={href} rel="alternate" type={feedTypes[kind]} title={sayIn(lang)(of)} href={href} />
+        ))}
         {scripts.map((one) => (
           <script key={one} src={assets.script(one)} type="module" />
         ))}
@@ -33,6 +39,7 @@ export function documentOf({ title, nav, rehearsal = false, record, script, body
         <VisitingProvider visiting={visiting}>
           <Page nav={nav} rehearsal={rehearsal} record={record ?? null}>
             {body}
+            <Feeds of={feeds} />
           </Page>
         </VisitingProvider>
       </body>

@@ -59,6 +59,36 @@ export const accountWords = {
   unknownBrowser: said('浏览器', 'a browser'),
   endedDone: said('该登录已退出', 'That sign-in has ended'),
 
+  wish: said('邮件提醒的时间', 'When reminders come'),
+  wishNote: said(
+    '只影响催办一类的提醒。程序规定必须送达的通知不受影响，随时发出。时间为北京时间。',
+    'This concerns reminders only. Notices that the procedure requires come at once all the same. Hours are of Beijing time.',
+  ),
+  quietFrom: said('免打扰：自（整点，0–23；不设则空着）', 'Quiet from (hour, 0–23; empty for none)'),
+  quietUntil: said('免打扰：至（整点，0–23）', 'Quiet until (hour, 0–23)'),
+  digestAt: said('每日汇总：几点（0–23；空着则逐封发送）', 'Once a day together, at (hour, 0–23; empty for one by one)'),
+  wishSend: said('保存', 'Save'),
+  wishDone: said('提醒时间已保存', 'Saved'),
+  wishErrorHead: said('没有保存', 'Not saved'),
+  needHour: said('请填写 0 至 23 的整点，免打扰的起止须同时填写且不相同', 'Hours are 0 to 23; quiet hours need both, and not the same'),
+
+  calendar: said('日历订阅', 'Calendar'),
+  calendarNote: said(
+    '用手机或电脑的日历程序订阅，截止时间变动时自动更新。地址只显示一次；任何人凭此地址都能看到您的日历，请勿外传，泄露时换一个。',
+    'Subscribe to it in the calendar of your telephone or computer: it follows when a deadline moves. The address is shown once; whoever has it sees your calendar, so keep it to yourself and make another when it got out.',
+  ),
+  calendarNone: said('未设', 'None made'),
+  calendarSince: said('已设，自', 'Made on'),
+  calendarMake: said('生成订阅地址', 'Make the address'),
+  calendarRenew: said('换一个地址', 'Make another address'),
+  calendarEnd: said('停用', 'End it'),
+  calendarMade: said('订阅地址已生成', 'The address is made'),
+  calendarOnce: said(
+    '请现在添加到日历程序，离开本页后不再显示。之前的地址已失效。',
+    'Add it to your calendar now: it is not shown again. One of before leads nowhere any more.',
+  ),
+  calendarEnded: said('日历订阅地址已停用', 'The address of the calendar has ended'),
+
   tokens: said('程序令牌', 'Tokens of programs'),
   tokensNote: said(
     '程序凭令牌以您的名义读取和办理。令牌不能更改账号；更换口令、身份变动或锁定时失效。',

@@ -66,8 +66,10 @@ export const invitationsWords = {
     failed: said('系统邮寄，被拒收', 'by mail, refused'),
     noAddress: said('系统邮寄，地址已删除', 'by mail, its address was erased'),
     overtaken: said('收回前未寄出', 'taken back before it was mailed'),
+    held: said('系统邮寄，等到对方选定的时间', 'by mail, at the hour the person chose'),
   },
   used: said('打开过', 'Opened'),
+  unopened: said('3 天未打开', 'Not opened in 3 days'),
   times: (n: number, last: string | null): Words => ({
     zh: n === 0 || last === null ? '未打开' : `${n} 次，最近 ${last}`,
     en: n === 0 || last === null ? 'not yet' : `${n} ${n === 1 ? 'time' : 'times'}, last ${last}`,

@@ -4,6 +4,12 @@ const plural = (n: number, one: string, many: string): string => (n === 1 ? `1 $
 
 export const workWords = {
   desk: said('工作台：我的记录和可以发起的事', 'Desk: records of mine and what I may begin'),
+  notices: said('发给我的通知', 'Notices to me'),
+  noticesLede: said(
+    '程序中发给您的每一份通知，最近的在前；没有收到邮件的也列在这里。',
+    'Every notice that was for you, the latest first, also where no mail arrived.',
+  ),
+  noNotices: said('还没有发给您的通知', 'None yet'),
   title: said('我的事项', 'My work'),
   owed: (n: number): Words => said(`须办 ${n} 件`, `${plural(n, 'thing', 'things')} you owe`),
   may: said('可办', 'You may also'),
@@ -38,4 +44,12 @@ export const sessionWords = {
   ),
   signIn: said('在新窗口登录', 'Sign in in a new window'),
   goOn: said('继续', 'Go on'),
+};
+
+/** What became of the mail of a notice; nothing is said of one that arrived. */
+export const mailWords: { readonly [outcome: string]: Words } = {
+  pending: said('邮件正在发送', 'the mail is on its way'),
+  held: said('邮件将在您选定的时间发送', 'the mail comes at the hour you chose'),
+  failed: said('邮件被退回', 'the mail came back'),
+  noAddress: said('没有您的邮件地址', 'no mail address of yours is known'),
 };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { calendarOf as calendarFile } from '../../contract/calendar.js';
 import { noticeWords } from '../../contract/notices.js';
-import { lifecycleLink, mailWords } from '../../contract/notices/mail-words.js';
+import { lifecycleLink, mailWords, together } from '../../contract/notices/mail-words.js';
+import { seqOf } from '../../db/notice.js';
 import type { LedgerRow } from '../../db/notice-row.js';
 import type { Recipient, Telling } from '../../db/notice-audience.js';
 import { localDate } from '../../domain/law/calendar/instant.js';
-import { calendarEvent } from './calendar-event.js';
 import type { Mail } from './mailer.js';
 
 /** The id of a mail follows from notice and recipient, so that sending again after a crash is the same mail. Names nobody. */
@@ -14,20 +15,26 @@ export const messageIdOf = (notice: string, recipient: string): string =>
     .digest('hex')
     .slice(0, 40)}@biaocheng`;
 
-export type Composed = { readonly row: LedgerRow; readonly telling: Telling; readonly publicUrl: string; readonly now: number };
+/** Another notice that goes in the same mail. */
+export type Along = { readonly row: LedgerRow; readonly telling: Telling };
+export type Composed = Along & { readonly publicUrl: string; readonly now: number; readonly along?: readonly Along[] };
 
-/** The mail of one notice for one recipient; null for a template that this version does not know. */
-export function composeMail({ row, telling, publicUrl, now }: Composed, recipient: Recipient, address: string): Mail | null {
-  const { _id: id, template, data, stream } = row;
-  const words = mailWords({ id, template, data, stream, because: recipient.because, now, rehearsal: telling.rehearsal, publicUrl });
+const wordsOf = ({ row, telling }: Along, { publicUrl, now }: Composed, { because }: Recipient) =>
+  mailWords({ id: row._id, template: row.template, data: row.data, stream: row.stream, because, now, rehearsal: telling.rehearsal, publicUrl });
+
+/** The mail of one notice for one recipient, with others along that waited for the same hour; null for a template that this version does not know. */
+export function composeMail(composed: Composed, recipient: Recipient, address: string): Mail | null {
+  const { row, now, along = [] } = composed;
+  const words = wordsOf(composed, composed, recipient);
   if (words === null) return null;
+  const others = along.flatMap((one) => wordsOf(one, composed, recipient) ?? []);
   return {
-    ...words,
-    messageId: messageIdOf(id, recipient.id),
+    ...(others.length === 0 ? words : together([words, ...others])),
+    messageId: messageIdOf(row._id, recipient.id),
     to: address,
     at: now,
     filedOn: localDate(row.firstAt ?? now),
-    calendar: calendarOf({ row, telling, publicUrl, now }, words.subject),
+    calendar: others.length === 0 ? calendarOf(composed, words.subject) : null,
   };
 }
 
@@ -38,11 +45,6 @@ function calendarOf({ row, telling, publicUrl, now }: Composed, summary: string)
   if (effect === undefined || telling.rehearsal || closesAt === null) return null;
   const { stream } = row;
   const cancelled = effect === 'cancelled';
-  return calendarEvent({ stream, sequence: sequenceOf(row._id), closesAt, cancelled, summary, link: lifecycleLink(publicUrl, stream), now });
+  const link = lifecycleLink(publicUrl, stream);
+  return calendarFile([{ about: stream, sequence: seqOf(row), closesAt, cancelled, summary, link, stamp: now }]);
 }
-
-/** A notice is named `stream#seq.n` after its event. */
-const sequenceOf = (id: string): number => {
-  const seq = Number.parseInt(id.slice(id.lastIndexOf('#') + 1), 10);
-  return Number.isSafeInteger(seq) ? seq : 0;
-};

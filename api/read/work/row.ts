@@ -15,18 +15,30 @@ import { actHref, blockersOf, type Asking } from '../acts.js';
 import { titleShown } from '../title.js';
 import type { Names } from '../names.js';
 
-/** One of the things a lifecycle waits for. `keeps`: the caller corrects the addresses of its notices, which is no act of the lifecycle. */
-export type Found = { readonly noun: Noun; readonly view: View; readonly asking: Asking; readonly waiting: Waiting; readonly keeps?: boolean };
+/** One of the things a lifecycle waits for. `beside`: what settles it is done below its address and is no act of the lifecycle. */
+export type Found = { readonly noun: Noun; readonly view: View; readonly asking: Asking; readonly waiting: Waiting; readonly beside?: DoneBeside };
+export type DoneBeside = Words & { readonly name: string; readonly path: string };
 
-const correcting = said('更正地址并重发通知', 'correct an address and send the notice again');
+/** The caller corrects the addresses of its notices. */
+export const correcting: DoneBeside = {
+  ...said('更正地址并重发通知', 'correct an address and send the notice again'),
+  ...{ name: 'correctAddress', path: 'notices/correct-address' },
+};
+/** The caller has a webhook go on. */
+export const resuming = (hook: string): DoneBeside => ({
+  ...said('检查推送地址并恢复', 'look at the address and resume'),
+  ...{ name: 'resumeWebhook', path: `webhooks/${hook}/resume` },
+});
 
 const wordsOf = ({ kind }: Noun, act: string): Words => lifecycles[kind]?.commands[act]?.words ?? said(act, act);
 
 /** The first act that is open to the caller; and, where that is not the likeliest one, what stands in the way of that. */
-function actsOf({ noun, view, asking, waiting, keeps }: Found): Pick<WorkRow, 'act' | 'blocked'> {
+function actsOf({ noun, view, asking, waiting, beside }: Found): Pick<WorkRow, 'act' | 'blocked'> {
   const self = `/api/v1/${noun.path}/${idOf(view._id)}`;
-  if (keeps === true)
-    return { act: { name: 'correctAddress', ...correcting, method: 'POST', href: `${self}/notices/correct-address` }, blocked: null };
+  if (beside !== undefined) {
+    const { name, zh, en, path } = beside;
+    return { act: { name, zh, en, method: 'POST', href: `${self}/${path}` }, blocked: null };
+  }
   if (!waiting.may) return { act: null, blocked: null };
   const asked = waiting.acts.map((name) => ({ name, ...wordsOf(noun, name), blockers: blockersOf(noun, { ...asking, name }) }));
   const open = asked.find(({ blockers }) => blockers.length === 0);

@@ -17,7 +17,8 @@ import { isParty, seenOf, type Seen } from '../../policy/sight.js';
 import { decodeCursor, pageOf } from '../cursor.js';
 import { namesOf } from '../names.js';
 import { askingOf } from '../acts.js';
-import { committeeIn, rowOf, type Beside, type Found } from './row.js';
+import { committeeIn, correcting, rowOf, type Beside, type Found } from './row.js';
+import { stoppedHooks } from './stopped-hooks.js';
 import { waitingIn } from './waiting.js';
 import { ledgersOf, whereOf, type Scope, type Where } from './where.js';
 
@@ -113,7 +114,7 @@ async function unreachedOf(ports: Ports, reads: readonly Read[], { caller }: Wan
       ...{ why: 'NOTICE_NOT_REACHED', acts: [], due: closesAt, about: { people }, ground, duty: false },
       ...{ owed: keeper, may: keeper },
     };
-    return { noun, view, asking: await askingOf(ports, { noun, view }, caller), waiting, ...(keeper ? { keeps: true } : {}) };
+    return { noun, view, asking: await askingOf(ports, { noun, view }, caller), waiting, ...(keeper ? { beside: correcting } : {}) };
   });
   return Promise.all(found);
 }
@@ -150,7 +151,11 @@ const isShut = ({ may, duty, why, ground }: Waiting, { act, blocked }: WorkRow):
 /** The one builder of what is owed: for a person, an office, a committee, or an authority. */
 export async function workOf(ports: Ports, wanted: Wanted): Promise<WorkList> {
   const [reads, ledgers] = await Promise.all([readAll(ports, whereOf(wanted.scope), wanted), readAll(ports, ledgersOf(wanted.scope), wanted)]);
-  const found = [...(await waitingOf(ports, reads.read, wanted)), ...(await unreachedOf(ports, ledgers.read, wanted))];
+  const found = [
+    ...(await waitingOf(ports, reads.read, wanted)),
+    ...(await unreachedOf(ports, ledgers.read, wanted)),
+    ...(await stoppedHooks(ports, wanted)),
+  ];
   const beside = await besideOf(ports, found);
   const placed = found.flatMap((one) => {
     const row = rowOf(one, beside);

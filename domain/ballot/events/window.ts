@@ -134,6 +134,7 @@ export const votersReminded = event('votersReminded', {
       ],
       rule,
       calendar: 'deadline',
+      courtesy: true,
       to: ({ stream }, { unvoted }) => (unvoted > 0 ? [{ ballot: stream, only: 'unvoted' }] : []),
       values: (state, { daysLeft }) => ({ ...named(state), closesAt: state.closesAt, daysLeft }),
     },

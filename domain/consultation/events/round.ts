@@ -130,7 +130,7 @@ export const addresseesReminded = event('addresseesReminded', {
         said('尚未收到贵单位的回函；无意见也请回复。', 'Your organisation has not replied; please reply even without comments.'),
         shared.closes,
       ],
-      ...{ rule, calendar: 'deadline' as const },
+      ...{ rule, calendar: 'deadline' as const, courtesy: true as const },
       to: (_state, { silent }) => officesOf(silent),
       values: (state, { daysLeft }) => ({ ...named(state), closesAt: state.closesAt, daysLeft }),
     },

@@ -71,6 +71,41 @@ describe('given one’s own account', () => {
     expect((await elsewhere.open('/account')).status).toBe(303);
   });
 
+  it('the address of one’s calendar is made by a form and shown once; opening a page makes none; it ends by a form', async () => {
+    expect((await browser.open('/account')).html).toContain('未设');
+    expect((await browser.open('/account/calendar')).status).toBe(404);
+    const made = await browser.fill('/account', {}, '/account/calendar');
+    expect(made.headers.get('cache-control')).toBe('no-store');
+    const address = /https:[^<]*calendar\.ics\?key=[\w-]+/.exec(made.html)?.[0] ?? '';
+    const read = async () => (await fetch(address.replace(api.config.publicUrl, api.url))).status;
+    expect(await read()).toBe(200);
+    const page = (await browser.open('/account')).html;
+    expect(page).toContain('换一个地址');
+    expect(page).not.toContain('key=');
+    expect((await browser.fill('/account', {}, '/account/calendar/end')).to).toBe('/account?done=calendar');
+    expect(await read()).toBe(404);
+  });
+
+  it('S10 the hours at which reminders come are chosen by a form and kept; half a choice, or no hour, is shown again with what was typed', async () => {
+    const form = '/account/reminders';
+    const wrong: readonly Record<string, string>[] = [
+      { quietFrom: '22' },
+      { quietFrom: '22', quietUntil: '22' },
+      { quietFrom: '22', quietUntil: '99' },
+      { digestAt: 'morning' },
+    ];
+    for (const typed of wrong) {
+      const again = await browser.fill('/account', typed, form);
+      expect([again.status, again.html.includes('请填写 0 至 23 的整点')], JSON.stringify(typed)).toEqual([422, true]);
+    }
+    expect((await browser.fill('/account', { quietFrom: '22', quietUntil: '7', digestAt: '9' }, form)).to).toBe('/account?done=reminders');
+    const page = await browser.open('/account?done=reminders');
+    expect(page.html).toContain('提醒时间已保存');
+    expect(formTo(page, form)).toMatchObject({ quietFrom: '22', quietUntil: '7', digestAt: '9' });
+    await browser.fill('/account', { quietFrom: '', quietUntil: '', digestAt: '' }, form);
+    expect(formTo(await browser.open('/account'), form)).toMatchObject({ quietFrom: '', quietUntil: '', digestAt: '' });
+  });
+
   it('a new secret ends what is open elsewhere and keeps this browser in, under another session', async () => {
     const elsewhere = await another();
     const before = browser.cookie;

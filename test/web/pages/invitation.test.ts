@@ -59,6 +59,22 @@ describe('given an office and an open ballot', () => {
     expect(listed).not.toContain(link.split('#')[1]);
   });
 
+  it('D1 a link leads its person to what they owe, by a form and not by being opened; unopened for three days it is said so, and another is made', async () => {
+    const link = linkIn(await make());
+    const page = await guest.open('/invitation');
+    expect(page.status).toBe(200);
+    expect((await office.open(list())).html).toContain('未打开');
+    expect((await office.open(list())).html).not.toContain('3 天未打开');
+    await api.db.collection('invitations').updateMany({ stream: `ballot/${ballot}` }, { $inc: { at: -3 * 86_400_000 } });
+    expect((await office.open(list())).html).toContain('3 天未打开');
+    const again = linkIn(await make());
+    expect(again).not.toBe(link);
+    const arrived = await enter(again);
+    expect(arrived.to).toBe(`/ballots/${ballot}`);
+    expect((await guest.open(arrived.to ?? '')).html).toContain('您尚未表决');
+    expect((await office.open(list())).html).toContain('1 次，最近');
+  });
+
   it('S7 who is invited votes on a telephone without an account and without a script, and the record says who invited them', async () => {
     const link = linkIn(await make());
     const arrived = await guest.open('/invitation');

@@ -66,3 +66,15 @@ describe('S5 given a ballot of which four of five have no address', () => {
     expect((await office.open('/desk/projects/none/notices')).status).toBe(404);
   });
 });
+
+describe('S5 given somebody whom no mail reached', () => {
+  it('what they were told is on a page of theirs, with where it is about and that no address is known', async () => {
+    const member = await signedIn(api, { person: 'm4', name: '委员4' });
+    expect((await member.open('/work')).html).toContain('href="/work/notices"');
+    const { html } = await member.open('/work/notices');
+    for (const part of ['[表决]', `href="/ballots/${ballot}"`, '没有您的邮件地址']) expect(html).toContain(part);
+    expect((await member.open('/en/work/notices')).html).toContain('no mail address of yours is known');
+    const nobody = await signedIn(api, { person: 'told-nothing' });
+    expect((await nobody.open('/work/notices')).html).toContain('还没有发给您的通知');
+  });
+});

@@ -4,20 +4,36 @@ import { Moment } from '../../parts/dates.js';
 import { Trail } from '../../parts/page.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
+import {
+  readCalendarAddress,
+  readIdentity,
+  readNoticeWish,
+  readProgramTokens,
+  readSession,
+  readSignIns,
+  readTies,
+  type ProgramToken,
+  type SignIn,
+  type Tie,
+} from '../../server/read.js';
 import type { Provider } from '../../server/page.js';
-import { readIdentity, readProgramTokens, readSession, readSignIns, readTies, type ProgramToken, type SignIn, type Tie } from '../../server/read.js';
 import { accountWords } from '../../words/account.js';
 import { providerWords } from '../../words/provider.js';
+import { Calendar } from './calendar.js';
 import { OwnIdentity } from './identity.js';
 import { SignIns } from './sign-ins.js';
 import { Ties } from './ties.js';
 import { Tokens } from './tokens.js';
+import { WishOf } from './wish.js';
+import type { Wish } from '../../../contract/notices/quiet-hours.js';
 
 type Own = {
   readonly session: SessionShown;
   readonly ties: readonly Tie[];
   readonly signIns: readonly SignIn[];
   readonly tokens: readonly ProgramToken[];
+  readonly calendarSince: string | null;
+  readonly wish: Wish;
   readonly provider: Provider | null;
   readonly linked: boolean;
   readonly done: string | undefined;
@@ -29,6 +45,8 @@ const doneWords = {
   secret: accountWords.secretDone,
   'sign-in': accountWords.endedDone,
   token: accountWords.tokenEnded,
+  calendar: accountWords.calendarEnded,
+  reminders: accountWords.wishDone,
 };
 
 const Done = ({ what }: { readonly what: string | undefined }) => {
@@ -66,7 +84,7 @@ const Factor = ({ secondFactor: { asked, enrolledAt } }: SessionShown) => {
   );
 };
 
-const Body = ({ session, ties, signIns, tokens, provider, linked, done }: Own) => {
+const Body = ({ session, ties, signIns, tokens, calendarSince, wish, provider, linked, done }: Own) => {
   const say = useSay();
   return (
     <div className="wrap">
@@ -103,6 +121,12 @@ const Body = ({ session, ties, signIns, tokens, provider, linked, done }: Own) =
           <OwnIdentity linked={linked} />
         </Section>
       )}
+      <Section id="reminders" title={accountWords.wish}>
+        <WishOf wish={wish} />
+      </Section>
+      <Section id="calendar" title={accountWords.calendar}>
+        <Calendar since={calendarSince} />
+      </Section>
       <Section id="sign-ins" title={accountWords.signIns}>
         <SignIns rows={signIns} />
       </Section>
@@ -118,18 +142,20 @@ export const accountPage = forMembers({
   path: '/account',
   get: async (visit) => {
     const { provider } = visit;
-    const [session, ties, signIns, tokens, { linked }] = await Promise.all([
+    const [session, ties, signIns, tokens, calendar, wish, { linked }] = await Promise.all([
       readSession(visit),
       readTies(visit),
       readSignIns(visit),
       readProgramTokens(visit),
+      readCalendarAddress(visit),
+      readNoticeWish(visit),
       readIdentity(visit),
     ]);
     return {
       title: visit.say(accountWords.title),
       nav: null,
       secret: true,
-      body: <Body {...{ session, ties, signIns, tokens, provider, linked, done: visit.query['done'] }} />,
+      body: <Body {...{ session, ties, signIns, tokens, calendarSince: calendar.since, wish, provider, linked, done: visit.query['done'] }} />,
     };
   },
 });

@@ -11,6 +11,7 @@ import { ToDesk } from '../../parts/to-desk.js';
 import type { Page } from '../../server/page.js';
 import { readCommittee, readDecisions, readList, type Committee, type DecisionRow, type Row } from '../../server/read.js';
 import { committeeWords } from '../../words/committee.js';
+import { committeeCalendar, feedOf } from '../../words/feeds.js';
 
 type Shown = { readonly one: Committee; readonly decisions: readonly DecisionRow[]; readonly projects: readonly Row[] };
 type Person = Pick<Committee['state']['members'][number], 'name' | 'organisationName' | 'duty'>;
@@ -146,6 +147,7 @@ export const committeePage: Page = {
     return {
       title: titleText(one.state.name, visit.lang),
       nav: 'committees',
+      feeds: one.rehearsal ? [] : [feedOf('committees', id), committeeCalendar(id)],
       rehearsal: one.rehearsal,
       record: one,
       body: <Body one={one} decisions={decisions} projects={projects.items} />,

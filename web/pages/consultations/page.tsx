@@ -6,6 +6,7 @@ import { A, T, useSay } from '../../parts/visiting.js';
 import type { Fields, Page } from '../../server/page.js';
 import { readList, type List, type Row } from '../../server/read.js';
 import { consultationWords } from '../../words/consultation.js';
+import { publicCalendar, roundsFeed } from '../../words/feeds.js';
 
 type Both = { readonly open: List<Row>; readonly closed: List<Row>; readonly query: Fields };
 
@@ -50,6 +51,7 @@ export const consultationsPage: Page = {
     return {
       title: visit.say(consultationWords.title),
       nav: 'consultations',
+      feeds: [roundsFeed, publicCalendar],
       rehearsal: rehearsal === 'true',
       body: <Body open={open} closed={over} query={{ rehearsal, cursor }} />,
     };

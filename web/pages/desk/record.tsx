@@ -6,12 +6,14 @@ import { Empty, Facts, Section } from '../../parts/blocks.js';
 import { End, Moment } from '../../parts/dates.js';
 import { Title, type TitleWords } from '../../parts/title.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
-import { hasPage, idIn } from '../../server/address.js';
+import { hasPage } from '../../../contract/notices/mail-words.js';
+import { idIn } from '../../server/address.js';
 import type { Page, Visit } from '../../server/page.js';
 import { hasNotices, isInvited, readEvents, readRecordIfAny, readMe, type Event, type Me } from '../../server/read.js';
 import { deskWords, nounNames } from '../../words/desk.js';
 import { invitationsWords } from '../../words/invitation.js';
 import { ledgerWords } from '../../words/ledger.js';
+import { webhookWords } from '../../words/webhooks.js';
 import { nameOf, readDesked, titleOf, type Desked } from './read.js';
 import { DeskTrail } from './trail.js';
 
@@ -30,6 +32,10 @@ const Known = ({ noun, one, office }: Desked & { readonly office: boolean }) => 
         [
           ledgerWords.title,
           office && hasNotices(noun) ? <A to={`/desk/${noun}/${encodeURIComponent(one.id)}/notices`}>{say(deskWords.look)}</A> : null,
+        ],
+        [
+          webhookWords.title,
+          office && noun === 'organisations' ? <A to={`/desk/${noun}/${encodeURIComponent(one.id)}/webhooks`}>{say(deskWords.look)}</A> : null,
         ],
         [deskWords.publicPage, hasPage(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}`}>{say(deskWords.openPage)}</A> : null],
       ]}

@@ -3,7 +3,7 @@ import { momentText } from '../../../contract/notices/deadline-text.js';
 import { Chip } from '../../parts/chip.js';
 import { Moment, msOf } from '../../parts/dates.js';
 import { Form } from '../../parts/form.js';
-import { useSay, Written } from '../../parts/visiting.js';
+import { useSay, useVisiting, Written } from '../../parts/visiting.js';
 import type { InvitationRow } from '../../server/read.js';
 import { invitationsWords } from '../../words/invitation.js';
 
@@ -21,6 +21,18 @@ const Revoke = ({ path, row }: { readonly path: string; readonly row: Invitation
   );
 };
 
+const unopenedAfter = 3 * 86_400_000;
+
+/** Who has not opened a link for days may never have got it: another is made, or they are told otherwise. */
+function State({ row: { open, used, at } }: { readonly row: InvitationRow }) {
+  const { now } = useVisiting();
+  if (!open) return <Chip tone="quiet" of={invitationsWords.over} />;
+  return used === 0 && now - msOf(at) >= unopenedAfter ? (
+    <Chip tone="warn" of={invitationsWords.unopened} />
+  ) : (
+    <Chip tone="ok" of={invitationsWords.good} />
+  );
+}
 /** By mail, and what became of it, or handed on. */
 const Way = ({ mail }: InvitationRow) => {
   const say = useSay();
@@ -60,7 +72,7 @@ export function Invitations({ path, rows }: Of) {
         },
         {
           head: invitationsWords.state,
-          cell: ({ open }) => <Chip tone={open ? 'ok' : 'quiet'} of={open ? invitationsWords.good : invitationsWords.over} />,
+          cell: (row) => <State row={row} />,
         },
         { head: invitationsWords.act, cell: (row) => <Revoke path={path} row={row} /> },
       ]}

@@ -8,6 +8,7 @@ import type { PublicNotice } from '../../../contract/views/public-notice.js';
 import type { Page } from '../../server/page.js';
 import { readPublicNotices } from '../../server/read.js';
 import { noticesWords } from '../../words/notices.js';
+import { publicCalendar } from '../../words/feeds.js';
 
 const Body = ({ notices, rehearsal }: { readonly notices: readonly PublicNotice[]; readonly rehearsal: boolean }) => {
   const say = useSay();
@@ -43,6 +44,7 @@ export const noticesPage: Page = {
     return {
       title: visit.say(noticesWords.title),
       nav: 'notices',
+      feeds: [publicCalendar],
       rehearsal: rehearsal === 'true',
       body: <Body notices={notices} rehearsal={rehearsal === 'true'} />,
     };

@@ -11,6 +11,7 @@ import { useSay, useVisiting, Written } from '../../parts/visiting.js';
 import type { Page } from '../../server/page.js';
 import { readList, readOrganisation, readStandards, type Organisation, type Row } from '../../server/read.js';
 import { organisationWords } from '../../words/organisation.js';
+import { feedOf } from '../../words/feeds.js';
 
 type Body = { readonly one: Organisation; readonly standards: readonly StandardShown[]; readonly projects: readonly Row[] };
 
@@ -73,6 +74,7 @@ export const organisationPage: Page = {
     return {
       title: one.state.name,
       nav: 'organisations',
+      feeds: [feedOf('organisations', one.id)],
       body: <Shown one={one} standards={standards.items} projects={projects.items} />,
     };
   },

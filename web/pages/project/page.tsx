@@ -13,6 +13,7 @@ import type { Page } from '../../server/page.js';
 import { readDecisions, readEvents, readProject, type DecisionRow, type Event, type Project } from '../../server/read.js';
 import { endWords, projectWords } from '../../words/project.js';
 import { History } from './history.js';
+import { feedOf } from '../../words/feeds.js';
 
 type Shown = {
   readonly one: Project;
@@ -176,6 +177,7 @@ export const projectPage: Page = {
     return {
       title: titleText(one.state.title, visit.lang),
       nav: 'projects',
+      feeds: one.rehearsal ? [] : [feedOf('projects', id)],
       rehearsal: one.rehearsal,
       record: one,
       body: <Body one={one} steps={stagesOf(one, events)} events={events} decisions={decisions} />,

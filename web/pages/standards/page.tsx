@@ -10,6 +10,7 @@ import { A, useSay, Written } from '../../parts/visiting.js';
 import type { Fields, Page } from '../../server/page.js';
 import { readStandards, type List } from '../../server/read.js';
 import { standardWords, standingWords } from '../../words/standard.js';
+import { standardsFeed } from '../../words/feeds.js';
 
 const columns: readonly Column<StandardShown>[] = [
   {
@@ -85,6 +86,12 @@ export const standardsPage: Page = {
     const { q, rehearsal, cursor } = visit.query;
     const asked = { q: q?.trim() === '' ? undefined : q, rehearsal, cursor };
     const found = await readStandards(visit, { ...asked, limit: '30' });
-    return { title: visit.say(standardWords.title), nav: 'standards', rehearsal: rehearsal === 'true', body: <Body found={found} query={asked} /> };
+    return {
+      title: visit.say(standardWords.title),
+      nav: 'standards',
+      feeds: [standardsFeed],
+      rehearsal: rehearsal === 'true',
+      body: <Body found={found} query={asked} />,
+    };
   },
 };

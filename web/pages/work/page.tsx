@@ -75,6 +75,7 @@ const Body = ({ list, query, elsewhere }: Listed) => {
       <Group id="facts" title={workWords.facts} rows={facts} />
       <Pager path="/work" query={query} next={list.next} />
       <p className="btns sec small">
+        <A to="/work/notices">{say(workWords.notices)}</A>
         <A to="/desk">{say(workWords.desk)}</A>
         <A to={withQuery('/work', { rehearsal: rehearsed ? undefined : 'true' })}>{say(rehearsed ? workWords.earnest : workWords.rehearsals)}</A>
       </p>

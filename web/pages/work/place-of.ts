@@ -1,5 +1,6 @@
 import type { WorkRow } from '../../../contract/views/work.js';
-import { hasPage, idIn, pageOf } from '../../server/address.js';
+import { hasPage } from '../../../contract/notices/mail-words.js';
+import { idIn, pageOf } from '../../server/address.js';
 
 /** Acts that have a page made for them: that of their record, or one below it. All others are done by the form of the desk. */
 const own: { readonly [kind: string]: { readonly [act: string]: string } } = {
@@ -21,8 +22,9 @@ export function placeOf({ subject, act, about }: Pick<WorkRow, 'subject' | 'act'
   const record = subject.href.replace(/^\/api\/v1/, '');
   const page = hasPage(record.split('/')[1] ?? '') ? pageOf(subject.href) : `/desk${record}`;
   if (act === null) return page;
-  // The address of a notice is corrected by no act of the record.
+  // What is done beside a record is no act of it.
   if (act.name === 'correctAddress') return `/desk${record}/notices`;
+  if (act.name === 'resumeWebhook') return `/desk${record}/webhooks`;
   const below = own[subject.kind]?.[act.name];
   if (below === undefined) return `/desk${record}/${idIn(act.href)}${filledIn(about)}`;
   const vote = act.name === 'castVote' && about.for !== undefined ? `?${new URLSearchParams({ for: about.for })}` : '';
