@@ -27,6 +27,10 @@ export const ballotWords = {
   voteAnew: said('改投', 'Vote anew'),
   you: {
     notYet: said('您尚未表决', 'You have not voted'),
+    unseen: said(
+      '此链接不显示您以前是否表决过；现在表决，即以这一次为准',
+      'This link does not show whether you have voted before; a vote now replaces an earlier one',
+    ),
     voted: said('您已表决', 'You have voted'),
     excluded: said('您没有表决权', 'You have no vote here'),
     none: said('您不在名册上', 'You are not on the roll'),

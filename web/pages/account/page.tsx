@@ -3,7 +3,7 @@ import { Facts, Section } from '../../parts/blocks.js';
 import { Moment } from '../../parts/dates.js';
 import { Trail } from '../../parts/page.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import type { Provider } from '../../server/page.js';
 import { readIdentity, readProgramTokens, readSession, readSignIns, readTies, type ProgramToken, type SignIn, type Tie } from '../../server/read.js';
 import { accountWords } from '../../words/account.js';
@@ -114,7 +114,7 @@ const Body = ({ session, ties, signIns, tokens, provider, linked, done }: Own) =
 };
 
 /** One's own account: who one is and where, how one shows it, and what is open in one's name. */
-export const accountPage = forMembers({
+export const accountPage = forAccounts({
   path: '/account',
   get: async (visit) => {
     const { provider } = visit;

@@ -29,6 +29,8 @@ function standing(held: Held): { readonly tone: 'ok' | 'warn' | 'quiet'; readonl
   if (isHolder(held)) return { tone: 'warn', of: ballotWords.you.mandate };
   if (you === null) return { tone: 'quiet', of: ballotWords.you.none };
   if (you.excluded) return { tone: 'quiet', of: ballotWords.you.excluded };
+  // Who came by a link is shown what was voted in this visit alone.
+  if (held.own === null) return { tone: 'quiet', of: ballotWords.you.unseen };
   return hasVoted(held) ? { tone: 'ok', of: ballotWords.you.voted } : { tone: 'warn', of: ballotWords.you.notYet };
 }
 

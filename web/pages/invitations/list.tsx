@@ -60,7 +60,7 @@ export function Invitations({ path, rows }: Of) {
         },
         {
           head: invitationsWords.state,
-          cell: ({ open }) => <Chip tone={open ? 'ok' : 'quiet'} of={open ? invitationsWords.good : invitationsWords.over} />,
+          cell: ({ end }) => <Chip tone={end === null ? 'ok' : 'quiet'} of={end === null ? invitationsWords.good : invitationsWords.ends[end]} />,
         },
         { head: invitationsWords.act, cell: (row) => <Revoke path={path} row={row} /> },
       ]}
