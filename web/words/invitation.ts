@@ -77,8 +77,8 @@ export const invitationsWords = {
   ends: {
     revoked: said('已收回', 'taken back'),
     expired: said('已过期', 'past its time'),
-    hasAccount: said('已失效：本人有了账号', 'over: the person has an account now'),
-    makerChanged: said('已失效：发出人的账号已锁定或变更', 'over: its maker was locked or changed'),
+    hasAccount: said('已失效：本人有了账号', 'over: has an account'),
+    makerChanged: said('已失效：发出人账号有变', 'over: its maker changed'),
   },
   act: said('操作', 'Act'),
   revoke: said('收回', 'Take back'),

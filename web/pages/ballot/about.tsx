@@ -109,6 +109,7 @@ export const TextToRead = ({ held: { document, one } }: Of) => {
 export const OwnVoteNow = ({ held }: Of) => {
   const { own, one } = held;
   const say = useSay();
+  if (own === null && one.state.you !== null && isOpen(held, 'castVote')) return <p className="panel">{say(ballotWords.unseen)}</p>;
   if (own === null || !hasVoted(held)) return null;
   const words = own.reason ?? own.comment;
   const { closesAt } = one.state;
