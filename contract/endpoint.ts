@@ -32,11 +32,14 @@ export type Endpoint = {
   readonly orStatus?: { readonly status: 503; readonly means: string };
   /** True for an answer that goes on until one of the two sides ends it. */
   readonly goesOn?: true;
-  /** True where names, addresses or other personal data are shown: who reads them stands in the access log. */
-  readonly personal?: true;
+  /**
+   * Where names, addresses or other personal data are shown, who reads them stands in the access log: `true` for whoever has signed in, `offices` where members read of themselves
+   * and of one another what the record shows them anyway. A test holds every route that can show a person to it.
+   */
+  readonly personal?: true | 'offices';
   /** True for who signs in: a browser may come with a session that is over. */
   readonly opensSession?: true;
-  /** True for POSTs that become a command: they take an Idempotency-Key and may take If-Match. */
+  /** True for POSTs that become a command: they take an Idempotency-Key and, on a record, may take If-Match. */
   readonly command?: boolean;
 };
 

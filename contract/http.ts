@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountNameOf } from '../domain/kernel/person-id.js';
 import { roles } from '../domain/kernel/actor.js';
 import { instant } from './instant.js';
+import { invitationEnds } from './invitation.js';
 import { scopes } from './scope.js';
 import { lostVote } from './lost-vote.js';
 import { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
@@ -213,6 +214,8 @@ export const deliveryOutcome = z.enum(['pending', 'sent', 'noAddress', 'failed',
 const invitationFields = {
   ...{ id: z.string(), person: z.string(), name: z.string(), by: z.string(), byName: z.string(), at: instant, expiresAt: instant },
   ...{ revokedAt: instant.nullable(), used: z.number().int(), lastUsedAt: instant.nullable(), open: z.boolean() },
+  /** Why it is no longer good; null while it is. */
+  end: z.enum(invitationEnds).nullable(),
   /** `mail`: our own mail carries it, and nobody else sees it. `shown`: no mail reaches the person, so whoever made it has seen it and hands it on. */
   way: z.enum(['mail', 'shown']),
   /** What became of its mail; `addressOf` says who has entered the address: the person, or an organisation. */

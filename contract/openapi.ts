@@ -45,12 +45,15 @@ const header = (name: string, description: string, schema: Json = { type: 'strin
 /** Answers that a reader may hold already. */
 const isRead = (e: Endpoint): boolean => e.method === 'get' && !('media' in e.answer);
 
+/** A command to a record that stands there already, in a state one may have looked at. */
+const isOnRecord = (e: Endpoint): boolean => e.command === true && e.path.includes('/:id');
+
 const headersOf = (e: Endpoint): Json[] => [
   ...(isRead(e) ? [header('If-None-Match', 'The ETag of the answer held already: 304 while it is the same')] : []),
   ...(e.command === true
     ? [
         header('Idempotency-Key', 'Names this request for ever; made and returned when absent', { type: 'string', minLength: 8, maxLength: 128 }),
-        header('If-Match', 'The ETag of the state the act is about'),
+        ...(isOnRecord(e) ? [header('If-Match', 'The ETag of the state the act is about')] : []),
       ]
     : []),
 ];
@@ -108,7 +111,8 @@ const refusedWith = (e: Endpoint): readonly RefusedAs[] => [
   ...only(e.who !== 'public', 403),
   ...only(/[:*]/.test(e.path), 404),
   ...only(e.alsoAs !== undefined, 406),
-  ...only(e.command === true, 409, 410, 412),
+  ...only(e.command === true, 409, 410),
+  ...only(isOnRecord(e), 412),
   ...only(e.method === 'post', 413, 415, 422),
   429,
   ...only(e.orStatus === undefined, 503),

@@ -99,14 +99,17 @@ export async function decoyFor(db: Connection, name: string): Promise<string | n
   return row?.secret ?? null;
 }
 
-/** Whether somebody has an account to sign in with. */
-export const signsIn = async (db: Connection, person: string): Promise<boolean> =>
-  (await accountsOf(db).exists({ person, disabled: false })) !== null;
-
-/** How often the sessions of whoever this is were ended for a changed secret, a changed role or a lock; 0 for who has no account. */
-export async function generationOf(db: Connection, person: string): Promise<number> {
-  const row = await accountsOf(db).findOne({ person }, { generation: 1 }).lean<Pick<AccountRow, 'generation'>>();
-  return row?.generation ?? 0;
+/**
+ * Of those among these persons who have an account, locked or not, how often sessions of any of their accounts were ended for a changed secret, a changed role or a lock. Whoever has
+ * two accounts is one person: what befalls one of them befalls what was given in that name.
+ */
+export async function generationsOf(db: Connection, persons: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await accountsOf(db)
+    .find({ person: trusted({ $in: [...persons] }) }, { person: 1, generation: 1 })
+    .lean<Pick<AccountRow, 'person' | 'generation'>[]>();
+  const sums = new Map<string, number>();
+  for (const { person, generation = 0 } of rows) sums.set(person, (sums.get(person) ?? 0) + generation);
+  return sums;
 }
 
 export const listAccounts = (db: Connection): Promise<AccountRow[]> => accountsOf(db).find({}).sort({ _id: 1 }).lean<AccountRow[]>();
@@ -118,6 +121,15 @@ export async function latestRecords(db: Connection): Promise<ReadonlyMap<string,
     { $group: { _id: '$account', last: { $last: '$$ROOT' } } },
   ]);
   return new Map(rows.map(({ _id, last }) => [_id, last]));
+}
+
+/** When each of these accounts was made, by its first record. */
+export async function accountsMadeAt(db: Connection, accounts: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await modelOf(db, accountRecords).aggregate<{ _id: string; at: number }>([
+    { $match: { account: { $in: [...accounts] } } },
+    { $group: { _id: '$account', at: { $min: '$at' } } },
+  ]);
+  return new Map(rows.map(({ _id, at }) => [_id, at]));
 }
 
 /** Longer than any token lives, one for a program too. */

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { NoticeRow } from '../activities/journal.js';
 import { isDuplicate } from './duplicate.js';
-import { invitations, type InvitationRow } from './invitation.js';
+import { findInvitation, invitations, type InvitationRow } from './invitation.js';
 import { modelOf, trusted } from './model.js';
 import { deliveryId } from './notice.js';
 import { deliveries, notices, unreached, type DeliveryOutcome, type DeliveryRow, type UnreachedRow } from './notice-row.js';
@@ -14,12 +14,17 @@ type Made = Omit<InvitationRow, 'notice'>;
 /** After which event of its record it was made, and what its notice says. */
 type Told = Pick<NoticeRow, 'template' | 'data'> & { readonly seq: number };
 
-/** Keeps an invitation, and puts it into the ledger of its record: one that our mail carries waits there for its turn, one that is handed on has nothing left to do. */
+/**
+ * Keeps an invitation, and puts it into the ledger of its record: one that our mail carries waits there for its turn, one that is handed on has nothing left to do. Of two that are
+ * made with one secret, asked for twice in the same moment, the first is kept and given to both.
+ */
 export async function noteInvitation(db: Connection, made: Made, told: Told): Promise<InvitationRow> {
   const many = await modelOf(db, invitations).countDocuments({ stream: made.stream });
   for (let n = firstNumber + many; n < firstNumber + many + mostTries; n += 1) {
     const row = { ...made, notice: `${made.stream}#${told.seq}.${n}` };
     if (await inserted(db, row, told)) return row;
+    const first = await findInvitation(db, { print: made.print });
+    if (first !== null) return first;
   }
   throw new Error(`no number is free for an invitation to ${made.stream}`);
 }

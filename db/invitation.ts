@@ -50,6 +50,11 @@ const rowsOf = (db: Connection): Model<InvitationRow> => modelOf(db, invitations
 export const findInvitation = (db: Connection, by: { readonly print: string } | { readonly _id: string }): Promise<InvitationRow | null> =>
   rowsOf(db).findOne(by).lean<InvitationRow>();
 
+export const invitationsOf = (db: Connection, ids: readonly string[]): Promise<InvitationRow[]> =>
+  rowsOf(db)
+    .find({ _id: trusted({ $in: [...ids] }) })
+    .lean<InvitationRow[]>();
+
 /** The latest of a record. */
 export const invitationsTo = (db: Connection, stream: Stream, most: number): Promise<InvitationRow[]> =>
   rowsOf(db).find({ stream }).sort({ at: -1 }).limit(most).lean<InvitationRow[]>();

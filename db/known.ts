@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import { accountsOf } from './account.js';
+import { accountsMadeAt, accountsOf, type AccountRow } from './account.js';
 import { memberships } from './committee.js';
 import { modelOf, trusted } from './model.js';
 import { organisations } from './organisation.js';
@@ -36,22 +36,34 @@ export async function calledAs(db: Connection, codes: readonly string[]): Promis
   return [...codes, ...rows.flatMap(({ title, code }) => [title.zh, ...(code === null ? [] : [code])])];
 }
 
+type Called = Pick<AccountRow, '_id' | 'person' | 'name'>;
+
+/** Accounts, of one person the first one last: a further account says nothing new of who somebody is. One without a record of its making is as old as the installation. */
+async function oldestLast(db: Connection, accounts: readonly Called[]): Promise<readonly Called[]> {
+  if (new Set(accounts.map(({ person }) => person)).size === accounts.length) return accounts;
+  const made = await accountsMadeAt(
+    db,
+    accounts.map(({ _id }) => _id),
+  );
+  return [...accounts].sort((a, b) => (made.get(b._id) ?? 0) - (made.get(a._id) ?? 0));
+}
+
 /** What these persons are called: by the register of persons, by their account, or by the list of a committee they sit on. */
 export async function personNames(db: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const [seats, accounts, registered] = await Promise.all([
+  const [seats, named, registered] = await Promise.all([
     modelOf<{ readonly person: string; readonly name: string }>(db, memberships)
       .find({ person: within(ids) }, { person: 1, name: 1 })
       .lean<{ person: string; name: string }[]>(),
     accountsOf(db)
       .find({ person: within(ids) }, { person: 1, name: 1 })
-      .lean<{ person: string; name: string }[]>(),
+      .lean<Called[]>(),
     modelOf(db, persons)
       .find({ _id: within(ids.map((id) => `person/${id}`)) }, { 'state.name': 1 })
       .lean<{ _id: string; state: { name: string } }[]>(),
   ]);
   return new Map([
-    ...[...seats, ...accounts].map(({ person, name }): [string, string] => [person, name]),
+    ...[...seats, ...(await oldestLast(db, named))].map(({ person, name }): [string, string] => [person, name]),
     ...registered.map(({ _id, state }): [string, string] => [_id.slice('person/'.length), state.name]),
   ]);
 }

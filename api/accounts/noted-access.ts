@@ -1,4 +1,7 @@
 import type { Endpoint } from '../../contract/endpoint.js';
+import type { ErrorEntry } from '../../contract/errors/error-entry.js';
+import { httpErrors } from '../../contract/errors/http.js';
+import { sharedErrors } from '../../contract/errors/shared.js';
 import { noteAccess, type AccessRow } from '../../db/access-log.js';
 import { holdsOffice } from './offices.js';
 import type { Caller } from '../http/call.js';
@@ -6,7 +9,7 @@ import { HttpProblem, Refused } from '../http/problem.js';
 import { scopeOf } from '../policy/token-scope.js';
 import type { Ports } from '../ports.js';
 
-/** One request, when it is known what came of it. */
+/** One request, as far as it came: a record that it may not see is not in it. */
 export type Access = {
   readonly endpoint: Endpoint;
   readonly caller: Caller;
@@ -16,13 +19,30 @@ export type Access = {
   readonly requestId: string;
 };
 
+/** Of a record that shows only its public part, nothing is read that is not everybody's. */
+const isPublicPart = (record: unknown): boolean => typeof record === 'object' && record !== null && 'sight' in record && record.sight === 'public';
+
 /** What of it goes into the log: acts of offices, and what shows personal data to somebody. */
-function kindOf({ endpoint, caller }: Access): AccessRow['kind'] | null {
+function kindOf({ endpoint, caller, record }: Access): AccessRow['kind'] | null {
   if (caller.anonymous || caller.operator === true) return null;
-  if (endpoint.method === 'get') return endpoint.personal === true ? 'read' : null;
+  const office = holdsOffice(caller.actor.grants);
+  if (endpoint.method === 'get')
+    return endpoint.personal === true || (endpoint.personal === 'offices' && office && !isPublicPart(record)) ? 'read' : null;
   // Who votes does so as a member, and that somebody has voted is not for the office to read.
   if (scopeOf(endpoint) === 'vote') return null;
-  return holdsOffice(caller.actor.grants) ? 'act' : null;
+  return office ? 'act' : null;
+}
+
+/** What says that something is not for this reader: it is hidden, or shown to others. A reading that failed otherwise was no attempt at anything. */
+const notForThem = (code: string): boolean => {
+  const { status } = Object.entries<ErrorEntry>({ ...httpErrors, ...sharedErrors }).find(([name]) => name === code)?.[1] ?? { status: 0 };
+  return status === 403 || status === 404;
+};
+
+/** The same of what was refused: whatever an office tried to do, and to read although it is not for it. */
+function refusedKind(access: Access, code: string): AccessRow['kind'] | null {
+  if (access.endpoint.method !== 'get') return kindOf(access);
+  return holdsOffice(access.caller.actor.grants) && notForThem(code) ? 'read' : null;
 }
 
 /** A route's record, where it is one of a lifecycle: the organisation it belongs to. */
@@ -58,10 +78,12 @@ export class NotedAccess {
     await (kind === 'read' ? written : written.catch((err: unknown) => this.unwritten(access, err)));
   }
 
-  /** What was refused to an office; a reading that was refused showed nothing. */
+  /** What was refused to an office, wherever on the way: at the door, because the record is hidden, or by its rules. It happened, so that a row that cannot be written changes nothing. */
   async refused(access: Access, error: unknown): Promise<void> {
-    if (kindOf(access) !== 'act') return;
-    await this.write(access, { kind: 'act', outcome: outcomeOf(error) }).catch((err: unknown) => this.unwritten(access, err));
+    const outcome = outcomeOf(error);
+    const kind = refusedKind(access, outcome);
+    if (kind === null) return;
+    await this.write(access, { kind, outcome }).catch((err: unknown) => this.unwritten(access, err));
   }
 
   private unwritten({ requestId, endpoint }: Access, err: unknown): void {

@@ -49,24 +49,22 @@ export async function openInvited(
   if (cookie) ports.pages.check(from.request);
   const now = ports.clock();
   if (from.caller.session?.browser === true) await closeSession(ports, from.caller.session);
-  const seconds = Math.min(ports.config.tokenSeconds, Math.floor((row.until - now) / 1000));
+  const id = randomUUID();
+  // A link may end within this second; its session begins all the same and is over with it.
+  const seconds = Math.max(1, Math.min(ports.config.tokenSeconds, Math.floor((row.until - now) / 1000)));
   const subject = {
     sub: row.person,
     name: row.name,
     grants,
-    sid: row._id,
     only: row.stream,
+    link: row._id,
     invited: row.by,
     ...(row.way === 'mail' ? { mailed: true as const } : {}),
   };
-  const token = await signToken(
-    ports.config.tokenKey,
-    { ...subject, ...(cookie ? { use: 'browser' as const } : {}) },
-    { now, seconds, id: randomUUID() },
-  );
+  const token = await signToken(ports.config.tokenKey, { ...subject, ...(cookie ? { use: 'browser' as const } : {}) }, { now, seconds, id });
   await invitationUsed(ports.db, row._id, now);
   const body: SessionShown = {
-    ...(cookie ? { formToken: formTokenOf(ports.config.tokenKey, row._id) } : { token }),
+    ...(cookie ? { formToken: formTokenOf(ports.config.tokenKey, id) } : { token }),
     ...{ signedInAt: chinaTime(now), expiresAt: chinaTime((Math.floor(now / 1000) + seconds) * 1000), only: row.stream },
     secondFactor: { asked: false, enrolledAt: null, shownUntil: null },
     me: { id: row.person, name: row.name, anonymous: false, grants: [...grants] },

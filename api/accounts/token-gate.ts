@@ -81,10 +81,10 @@ const actorOf = ({ sub: id, grants, invited, mailed }: Claims): Actor => ({
   ...(mailed === undefined ? {} : { mailed }),
 });
 
-const sessionOf = ({ jti, sid = jti, account, generation = 0, use, iat, since = iat, factor, program, only, exp }: Claims): Session => ({
+const sessionOf = ({ jti, sid = jti, account, generation = 0, use, iat, since = iat, factor, program, only, link, exp }: Claims): Session => ({
   ...{ id: sid, token: jti, account: account ?? null, generation, browser: use === 'browser' },
   ...{ since: since * 1000, until: exp * 1000 },
-  ...{ factorAt: factor === undefined ? null : factor * 1000, program: program ?? null, only: only ?? null },
+  ...{ factorAt: factor === undefined ? null : factor * 1000, program: program ?? null, only: only ?? null, link: link ?? null },
 });
 
 const badToken = (headers: { readonly [name: string]: string }): HttpProblem => new HttpProblem('BAD_TOKEN', { cure: ['self'], headers });

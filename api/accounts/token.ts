@@ -14,7 +14,7 @@ export const subjectSchema = personId.refine((sub) => sub !== 'system' && sub !=
 /**
  * What a token carries (RFC 7519): the person, the name to show, the grants, when it was given and ends (seconds), and of which account in which generation it is.
  * `sid` is the sign-in it belongs to and `since` when that was (seconds): a renewed token has another id and the same of these. `use` says that it lives in a browser's cookie and is good there only.
- * `factor` is when the second factor was shown (seconds); `program` says what its owner lets a program do with it; `only` is the record an invitation is for, `invited` who made it, `mailed` that our own mail carried it.
+ * `factor` is when the second factor was shown (seconds); `program` says what its owner lets a program do with it; `only` is the record an invitation is for, `link` which one it is, `invited` who made it, `mailed` that our own mail carried it.
  */
 const claimsSchema = z.object({
   iss: z.literal('biaocheng'),
@@ -30,6 +30,7 @@ const claimsSchema = z.object({
   factor: z.number().int().optional(),
   program: z.object({ name: z.string().min(1).max(100), scopes: z.array(z.enum(scopes)), unattended: z.boolean() }).optional(),
   only: z.string().max(200).optional(),
+  link: z.string().max(64).optional(),
   invited: z.string().max(100).optional(),
   mailed: z.literal(true).optional(),
   iat: z.number().int(),

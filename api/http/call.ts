@@ -19,9 +19,10 @@ export type Session = {
   readonly until: number;
   /** When the second factor was last shown. */
   readonly factorAt: number | null;
-  /** Set for a token that somebody gave to a program. */
-  /** The one record an invitation is for. */
+  /** The one record an invitation is for, and which invitation it was. */
   readonly only: string | null;
+  readonly link: string | null;
+  /** Set for a token that somebody gave to a program. */
   readonly program: { readonly name: string; readonly scopes: readonly Scope[]; readonly unattended: boolean } | null;
 };
 

@@ -15,5 +15,19 @@ export function idempotencyKey(header: string | undefined, caller: Caller): { re
   return { value: header, given: true };
 }
 
+type Sender = Pick<Caller, 'actor'> & Partial<Pick<Caller, 'session'>>;
+
+/** How the ids of all commands of a sender begin. A link may be opened by somebody else too: what came by it is known by the very session it came in. */
+const senderOf = ({ actor, session }: Sender): string => (session?.only == null ? `${actor.id}:` : `${actor.id}:${session.id}.`);
+
 /** `<actor id>:<key>`: nobody can meet another's key. */
-export const commandId = (caller: Pick<Caller, 'actor'>, key: string): string => `${caller.actor.id}:${key}`;
+export const commandId = (sender: Sender, key: string): string => `${senderOf(sender)}${key}`;
+
+/** Whether this is the id of a command of this sender: by a link, of one sent in this session. */
+export const isOwnCommand = (sender: Sender, id: string): boolean => id.startsWith(senderOf(sender));
+
+/** The ids of all commands of a sender, as a range. */
+export const ownCommands = (sender: Sender): { readonly $gte: string; readonly $lt: string } => ({
+  $gte: senderOf(sender),
+  $lt: `${senderOf(sender)}\u{7f}`,
+});

@@ -82,7 +82,7 @@ export function inProcess(routes: readonly Bound[], gates: Gates): Door {
     const req = requestFor(visitor, asked);
     const found = { params: { ...asked.params }, query: { ...asked.query }, address: visitor.address };
     try {
-      const { reply } = await answered(bound, gates, { req, trace, found, caller: callerOf(req, bound.endpoint, gates) });
+      const { reply } = await answered(bound, gates, { req, trace, found, caller: callerOf(req, bound.endpoint, gates), ifAny: asked.ifAny });
       const body = 'body' in reply ? reply.body : undefined;
       return { answer: { ok: true, body }, cookie: reply.headers?.['set-cookie'] ?? null };
     } catch (error) {

@@ -107,37 +107,35 @@ async function parseCall(
   return { caller, params, query, body, requestId: trace.requestId ?? '', address: found.address, ifMatch, key, request: req };
 }
 
-/** A request whose sender is known. */
-export type Asked = Pick<Exchange, 'req' | 'trace'> & { readonly found: Found; readonly caller: Caller };
+/** A request whose sender is known. `ifAny`: a page of ours asks for what it does without, so that a refusal is nobody's attempt. */
+export type Asked = Pick<Exchange, 'req' | 'trace'> & { readonly found: Found; readonly caller: Caller; readonly ifAny?: boolean };
 
 type Judged = Asked & { readonly access: Access };
+type Answer = { readonly reply: Reply; readonly key: string };
 
 /** What a route answers, whichever way it is asked: who may, what the path names, what is asked, the handler; and what offices do and who reads personal data is written down. */
-export async function answered(
-  bound: Bound,
-  gates: Pick<Gates, 'mayName' | 'invited' | 'access'>,
-  asked: Asked,
-): Promise<{ readonly reply: Reply; readonly key: string }> {
+export async function answered(bound: Bound, gates: Pick<Gates, 'mayName' | 'invited' | 'access'>, asked: Asked): Promise<Answer> {
   const { endpoint } = bound;
   const { found, trace } = asked;
-  const caller = await gates.invited(endpoint, found.params, asked.caller);
-  allow(endpoint, caller);
-  checkScope(endpoint, caller);
-  const { params, record } = await recordOf(bound, found, caller);
-  const access = { endpoint, caller, params, record, address: found.address, requestId: trace.requestId ?? '' };
-  const answer = await handled(bound, gates, { ...asked, caller, access }).catch(async (error: unknown) => {
-    await gates.access.refused(access, error);
+  const { params, address } = found;
+  let access: Access = { endpoint, caller: asked.caller, params, record: undefined, address, requestId: trace.requestId ?? '' };
+  let answer: Answer;
+  try {
+    const caller = await gates.invited(endpoint, params, asked.caller);
+    access = { ...access, caller };
+    allow(endpoint, caller);
+    checkScope(endpoint, caller);
+    access = { ...access, ...(await recordOf(bound, found, caller)) };
+    answer = await handled(bound, gates, { ...asked, caller, access });
+  } catch (error) {
+    if (asked.ifAny !== true) await gates.access.refused(access, error);
     throw error;
-  });
+  }
   await gates.access.done(access);
   return answer;
 }
 
-async function handled(
-  bound: Bound,
-  gates: Pick<Gates, 'mayName'>,
-  { access, ...asked }: Judged,
-): Promise<{ readonly reply: Reply; readonly key: string }> {
+async function handled(bound: Bound, gates: Pick<Gates, 'mayName'>, { access, ...asked }: Judged): Promise<Answer> {
   const { caller, params, record } = access;
   const call = await parseCall(bound, { ...asked.found, params, caller }, asked);
   await gates.mayName(bound.endpoint, call.body, caller);

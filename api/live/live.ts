@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { viewsOf } from '../../db/collections.js';
+import { invitationsOf } from '../../db/invitation.js';
 import { trusted } from '../../db/model.js';
 import type { View } from '../../db/projection.js';
 import type { Shown } from '../../db/shown-events.js';
@@ -8,6 +9,7 @@ import { kindOf } from '../../domain/kernel/decider.js';
 import type { Caller } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
+import { endsOf } from '../policy/invitation-end.js';
 import { reachOf } from '../policy/reach.js';
 import { seenFacets } from '../policy/sight.js';
 import type { AppPorts } from '../ports.js';
@@ -168,8 +170,19 @@ export class Live {
       one.beat(here);
       if (!one.reach.all && one.reach.at.length > 0) void this.renewReach(one);
     });
+    void this.endLinks().catch((err: unknown) => this.ports.log.warn({ err }, 'lines by invitations not looked at'));
     this.idle = this.listeners.size === 0 ? this.idle + 1 : 0;
     if (this.idle >= idleTicks) this.rest();
+  }
+
+  /** A line outlives its request: whether the invitations are still good by which somebody listens is asked again, of all in one. */
+  private async endLinks(): Promise<void> {
+    const links = [...this.listeners].flatMap((one) => (one.caller.session?.link == null ? [] : [{ one, link: one.caller.session.link }]));
+    if (links.length === 0) return;
+    const rows = await invitationsOf(this.ports.db, [...new Set(links.map(({ link }) => link))]);
+    const endOf = await endsOf(this.ports, rows);
+    const good = new Set(rows.filter((row) => endOf(row) === null).map(({ _id }) => _id));
+    for (const { one, link } of links) if (!good.has(link)) one.end();
   }
 
   /** What a supervisor oversees grows and shrinks. */

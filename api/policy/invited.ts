@@ -2,10 +2,12 @@ import type { Endpoint } from '../../contract/endpoint.js';
 import type { View } from '../../db/projection.js';
 import { viewsOf } from '../../db/collections.js';
 import { idOf, kindOf, type Kind } from '../../domain/kernel/decider.js';
+import { findInvitation } from '../../db/invitation.js';
 import { anonymous } from '../accounts/token-gate.js';
 import { lifecycles } from '../../domain/lifecycles.js';
 import type { Caller } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
+import { goodLink } from './invitation-end.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 
@@ -30,17 +32,19 @@ export const outside = (found: string): HttpProblem => new HttpProblem('OUTSIDE_
 
 /**
  * As whom somebody with an invitation asks: as the person invited, about the record it is for and the files that stand there; about anything everybody may read, as everybody; and
- * nothing else. So a link that went astray opens one ballot, and not whatever its person may see.
+ * nothing else. So a link that went astray opens one ballot, and not whatever its person may see. Whether the link is still good is asked each time.
  */
 export class Invited {
   constructor(
-    private readonly ports: Pick<Ports, 'db'>,
+    private readonly ports: Pick<Ports, 'db' | 'clock'>,
     private readonly nouns: readonly Noun[],
   ) {}
 
   async callerFor(endpoint: Endpoint, params: unknown, caller: Caller): Promise<Caller> {
     const only = caller.session?.only ?? null;
-    if (only === null || always.includes(endpoint.name)) return caller;
+    if (only === null) return caller;
+    await goodLink(this.ports, await findInvitation(this.ports.db, { _id: caller.session?.link ?? '' }));
+    if (always.includes(endpoint.name)) return caller;
     const noun = this.nouns.find(({ kind }) => kind === kindOf(only));
     const own = `/api/v1/${noun?.path ?? ''}/:id`;
     if (noun !== undefined && (endpoint.path === own || endpoint.path.startsWith(`${own}/`)) && idIn(params) === idOf(only)) {

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventId, eventsOf } from '../../db/archive.js';
+import { trusted } from '../../db/model.js';
 import type { View } from '../../db/projection.js';
 import type { Asker, Look } from '../http/call.js';
+import { ownCommands } from '../http/idempotency-key.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import { reachOf } from '../policy/reach.js';
@@ -20,7 +22,7 @@ const pauseMs = 25;
 async function holds({ db }: Ports, view: View, { caller, atLeast }: Asker): Promise<boolean> {
   if (view.lastSeq < atLeast) return false;
   if (view.shownSeq >= atLeast) return true;
-  return (await eventsOf(db).exists({ _id: eventId(view._id, atLeast), actor: caller.actor.id })) !== null;
+  return (await eventsOf(db).exists({ _id: eventId(view._id, atLeast), commandId: trusted({ ...ownCommands(caller) }) })) !== null;
 }
 
 /**

@@ -26,6 +26,7 @@ const parked = z.strictObject({ seat: z.number().int().nullable(), person: z.str
 
 const negativesEndpoint = endpoint({
   name: 'listNegatives',
+  personal: 'offices',
   method: 'get',
   path: '/api/v1/ballots/:id/negatives',
   tag: 'ballots',

@@ -30,7 +30,7 @@ import { isOwnUnit } from '../policy/own-units.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
 import { awaitView } from '../read/views.js';
-import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
+import { asking, checkMatch, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
 import { modelOf, trusted } from '../../db/model.js';
 
 const postEndpoint = endpoint({
@@ -140,7 +140,9 @@ const proofIn = (header: string | string[] | undefined): string | undefined => (
 const commenting = (ports: Ports, noun: Noun): Bound => {
   const pace = new CommentPace(ports);
   const clauses = new NamedClauses(ports.db);
-  return bindTo(postEndpoint, lookUp(ports, noun), async (call, { view }): Promise<Reply> => {
+  return bindTo(postEndpoint, lookUp(ports, noun), async (call, seen): Promise<Reply> => {
+    const { view } = seen;
+    await checkMatch(ports, { noun, seen }, call);
     const { params, body, caller, key, address, request } = call;
     const state = view.state as ConsultationState; // written by the projection of comment rounds
     const now = virtualNow(view.clock ?? null, ports.clock());

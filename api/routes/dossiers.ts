@@ -61,6 +61,7 @@ const endpointsOf = (noun: Noun) => {
     one: endpoint({
       ...common,
       name: `dossier.${noun.path}`,
+      personal: 'offices',
       path: `${path}/dossiers/:seq`,
       summary: 'The dossier of one decision, as JSON or as a page that prints on A4',
       params: seqParams,
@@ -70,6 +71,7 @@ const endpointsOf = (noun: Noun) => {
     last: endpoint({
       ...common,
       name: `lastDossier.${noun.path}`,
+      personal: 'offices',
       path: `${path}/dossier`,
       summary: 'The dossier of the latest decision, as JSON or as a page that prints on A4',
       params: idParams,

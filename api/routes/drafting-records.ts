@@ -53,6 +53,7 @@ const lists: readonly List[] = [
 const listing = (ports: Ports, noun: Noun, { name, collection: rowsKept, summary, item }: List): Bound => {
   const e = endpoint({
     name: `draftings.${name}`,
+    personal: 'offices',
     method: 'get',
     path: `/api/v1/draftings/:id/${name}`,
     tag: 'draftings',

@@ -26,6 +26,7 @@ const query = oneQuery.extend({
 const eventsEndpoint = (noun: Noun) =>
   endpoint({
     name: `events.${noun.path}`,
+    personal: 'offices',
     method: 'get',
     path: `/api/v1/${noun.path}/:id/events`,
     tag: noun.tag,

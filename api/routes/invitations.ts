@@ -1,16 +1,15 @@
-import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, hash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, invitationGiven, invitationRequest, invitationShown, pageOf } from '../../contract/http.js';
-import { linkOf, mailedInvitation, shownInvitation } from '../../contract/invitation.js';
+import { linkOf, mailedInvitation, shownInvitation, type InvitationEnd } from '../../contract/invitation.js';
 import { kindWords } from '../../contract/act-words.js';
 import { mailedOf, noteInvitation, type Mailed } from '../../db/invitation-notice.js';
 import { tellingLifecycle } from '../../db/notice-audience.js';
 import { findInvitation, invitationsTo, revokeInvitation, type InvitationRow } from '../../db/invitation.js';
-import { generationOf, revokeSession, signsIn } from '../../db/account.js';
+import { generationsOf } from '../../db/account.js';
 import { isPersonId } from '../../domain/kernel/person-id.js';
 import { needRole } from '../../domain/kernel/need-role.js';
-import { refuse } from '../../domain/kernel/refusal.js';
 import { idOf, kindOf, type Kind, type Stream } from '../../domain/kernel/decider.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import type { Json } from '../../domain/kernel/refusal.js';
@@ -20,6 +19,8 @@ import { bindTo, type Bound, type Caller, type Look } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
+import { checkMatch } from './lifecycle.js';
+import { endsOf, hasAccount, notInvited } from '../policy/invitation-end.js';
 import { actingAs } from '../policy/step-up.js';
 import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
@@ -29,6 +30,7 @@ import { rollOf } from '../shown/ballot.js';
 
 const day = 86_400_000;
 const mostListed = 500;
+const secretBytes = 24;
 
 /** What is kept of the secret of a link, and found again by it. */
 export const printOf = (secret: string): string => hash('sha256', `invitation\n${secret}`, 'base64url');
@@ -48,6 +50,7 @@ const endpoints = ({ path, tag }: Noun) => {
       body: invitationRequest,
       answer: invitationGiven,
       status: 201,
+      command: true,
     }),
     list: endpoint({
       name: `${path}.invitations`,
@@ -75,7 +78,11 @@ const endpoints = ({ path, tag }: Noun) => {
   };
 };
 
-type Showing = { readonly now: number; readonly nameOf: (person: string) => string | null; readonly mailed: ReadonlyMap<string, Mailed> };
+type Showing = {
+  readonly endOf: (row: InvitationRow) => InvitationEnd | null;
+  readonly nameOf: (person: string) => string | null;
+  readonly mailed: ReadonlyMap<string, Mailed>;
+};
 
 function mailShown({ _id, addressOf }: InvitationRow, mailed: Showing['mailed']): z.output<typeof invitationShown>['mail'] {
   const mail = mailed.get(_id);
@@ -83,14 +90,16 @@ function mailShown({ _id, addressOf }: InvitationRow, mailed: Showing['mailed'])
   return { outcome: mail.outcome, at: mail.at === null ? null : chinaTime(mail.at), addressOf };
 }
 
-function shown(row: InvitationRow, { now, nameOf, mailed }: Showing): z.output<typeof invitationShown> {
+function shown(row: InvitationRow, { endOf, nameOf, mailed }: Showing): z.output<typeof invitationShown> {
   const { _id: id, person, name, by, at, until, revoked, used, lastUsed, way } = row;
+  const end = endOf(row);
   return {
     ...{ id, person, name, by, byName: nameOf(by) ?? by, used, way },
     ...{ at: chinaTime(at), expiresAt: chinaTime(until) },
     revokedAt: revoked === null ? null : chinaTime(revoked),
     lastUsedAt: lastUsed === null ? null : chinaTime(lastUsed),
-    open: revoked === null && until > now,
+    open: end === null,
+    end,
     mail: mailShown(row, mailed),
   };
 }
@@ -125,19 +134,35 @@ const open: { readonly [kind in Kind]?: readonly string[] } = {
 };
 
 const give = (ports: Ports, noun: Noun): Bound =>
-  bindTo(endpoints(noun).give, lookUp(ports, noun), async ({ body, caller }, seen) => {
+  bindTo(endpoints(noun).give, lookUp(ports, noun), async (call, seen) => {
+    const { body, caller, key } = call;
     needOffice(seen, caller);
+    await checkMatch(ports, { noun, seen }, call);
     await actingAs(ports, caller, { kind: noun.kind, act: 'invite' });
     const { person, days } = body;
     if (caller.session?.program != null) throw new HttpProblem('SCOPE_TOO_NARROW', { found: caller.session.program.scopes, cure: ['self'] });
-    if (!open[noun.kind]?.includes(seen.view.status)) throw new Refused(notInvited('INVITED_TOO_LATE', seen.view.status, 'open').error);
+    const secret = secretOf(ports, caller, key.value);
+    const before = await findInvitation(ports.db, { print: printOf(secret) });
+    if (before !== null) return { status: 200, body: await again(ports, before, { stream: streamOf(seen), person, days, key: key.value, secret }) };
+    if (!open[noun.kind]?.includes(seen.view.status)) throw notInvited('INVITED_TOO_LATE', seen.view.status, 'open');
     const known = await expectedAs(ports, seen, person);
-    if (!isPersonId(person) || known === undefined)
-      throw new Refused(notInvited('INVITED_NOT_EXPECTED', person, 'somebody on the roll or the roster').error);
-    // Who has an account would find their vote cast, or seen, by whoever made the link.
-    if (await signsIn(ports.db, person)) throw new Refused(notInvited('INVITED_HAS_ACCOUNT', person, 'somebody without an account').error);
-    return { body: await invited(ports, { seen, noun, person, name: known ?? null, by: caller.actor.id, days }) };
+    if (!isPersonId(person) || known === undefined) throw notInvited('INVITED_NOT_EXPECTED', person, 'somebody on the roll or the roster');
+    if ((await generationsOf(ports.db, [person])).has(person)) throw hasAccount(person);
+    return { body: await invited(ports, { seen, noun, person, name: known ?? null, by: caller.actor.id, days, secret }) };
   });
+
+/** The secret follows from who asks under which key: asked twice, as by a form that was sent twice, it is one link, and nothing more is kept of it than its print. */
+const secretOf = ({ config }: Ports, { actor }: Caller, key: string): string =>
+  createHmac('sha256', config.tokenKey).update(`invitation\n${actor.id}\n${key}`).digest().subarray(0, secretBytes).toString('base64url');
+
+type Again = { readonly stream: Stream; readonly person: string; readonly days: number; readonly key: string; readonly secret: string };
+
+/** The link that was made under this key. */
+async function again(ports: Ports, row: InvitationRow, { stream, person, days, key, secret }: Again): Promise<Given> {
+  if (row.stream !== stream || row.person !== person || row.until - row.at !== days * day)
+    throw new HttpProblem('IDEMPOTENCY_KEY_REUSED', { found: key, cure: ['self'] });
+  return given(ports, row, secret);
+}
 
 type Asking = {
   readonly seen: Seen;
@@ -146,6 +171,7 @@ type Asking = {
   readonly name: string | null;
   readonly by: string;
   readonly days: number;
+  readonly secret: string;
 };
 
 /** Whether our own mail reaches somebody, and by whose word where: without a mail server, an address, or one that is taken, it does not. */
@@ -166,39 +192,43 @@ function titleOf({ view }: Seen): Json {
 }
 
 /** Makes the link, puts it into the ledger, and has it mailed where mail reaches: then nobody here has seen its secret. */
-async function invited(ports: Ports, asking: Asking): Promise<z.output<typeof invitationGiven>> {
-  const { db, personal, config } = ports;
-  const { seen, noun, person, by, days } = asking;
-  const stream = streamOf(seen);
-  const [id, secret, now] = [randomUUID(), randomBytes(24).toString('base64url'), ports.clock()];
+async function invited(ports: Ports, asking: Asking): Promise<Given> {
+  const { db, personal } = ports;
+  const { seen, noun, person, by, days, secret } = asking;
+  const [id, now] = [randomUUID(), ports.clock()];
   const nameOf = await namesOf(db, [person, by]);
   const to = await addressOf(ports, asking);
   const until = now + days * day;
   const data = { what: { ...kindWords(noun.kind) }, title: titleOf(seen), invitedBy: nameOf(by) ?? by, goodUntil: until };
   const told = { seq: seen.view.lastSeq, template: to === null ? shownInvitation : mailedInvitation, data };
   const made = {
-    ...{ _id: id, print: printOf(secret), stream, person, name: asking.name ?? nameOf(person) ?? person, by, addressOf: to },
-    generation: await generationOf(db, by),
+    ...{ _id: id, print: printOf(secret), stream: streamOf(seen), person, name: asking.name ?? nameOf(person) ?? person, by, addressOf: to },
+    generation: (await generationsOf(db, [by])).get(by) ?? 0,
     ...{ at: now, until, revoked: null, used: 0, lastUsed: null, way: to === null ? ('shown' as const) : ('mail' as const) },
     waiting: to === null ? null : personal.waitingLinks.seal(id, secret),
   };
   const row = await noteInvitation(db, made, told);
-  const body = shown(row, { now, nameOf, mailed: await mailedOf(db, [row]) });
-  if (to === null) return { ...body, secret, link: linkOf(config.publicUrl, secret) };
   // The ledger knows that it waits: while Temporal is away a worker finds it there within a minute of its return.
-  await ports.engine.sendAgain([row.notice]).catch((err: unknown) => ports.log.warn({ err }, 'an invitation goes out a little later'));
-  return body;
+  if (row.way === 'mail')
+    await ports.engine.sendAgain([row.notice]).catch((err: unknown) => ports.log.warn({ err }, 'an invitation goes out a little later'));
+  return given(ports, row, secret);
 }
 
-const notInvited = (code: 'INVITED_NOT_EXPECTED' | 'INVITED_HAS_ACCOUNT' | 'INVITED_TOO_LATE', found: string, needed: string) =>
-  refuse(code, { rule: 'D-INVITATION', source: 'D-DEFAULT-DENY', found, needed, cure: ['self'] });
+type Given = z.output<typeof invitationGiven>;
+
+/** A link as its maker sees it: with its secret where they are to hand it on. */
+async function given(ports: Ports, row: InvitationRow, secret: string): Promise<Given> {
+  const [nameOf, endOf, mailed] = await Promise.all([namesOf(ports.db, [row.by]), endsOf(ports, [row]), mailedOf(ports.db, [row])]);
+  const body = shown(row, { nameOf, endOf, mailed });
+  return row.way === 'mail' || !body.open ? body : { ...body, secret, link: linkOf(ports.config.publicUrl, secret) };
+}
 
 const list = (ports: Ports, noun: Noun): Bound =>
   bindTo(endpoints(noun).list, lookUp(ports, noun), async ({ caller }, seen) => {
     needOffice(seen, caller, 'monitor');
     const rows = await invitationsTo(ports.db, streamOf(seen), mostListed);
     const nameOf = await namesOf(ports.db, [...new Set(rows.map((row) => row.by))]);
-    const by = { now: ports.clock(), nameOf, mailed: await mailedOf(ports.db, rows) };
+    const by = { endOf: await endsOf(ports, rows), nameOf, mailed: await mailedOf(ports.db, rows) };
     return { body: { items: rows.map((row) => shown(row, by)), next: null } };
   });
 
@@ -217,8 +247,6 @@ const revoke = (ports: Ports, noun: Noun): Bound =>
   bindTo(endpoints(noun).revoke, oneOf(ports, noun), async ({ caller }, { seen, row }) => {
     needOffice(seen, caller);
     await revokeInvitation(ports.db, row._id, ports.clock());
-    await revokeSession(ports.db, row._id, new Date(row.until + ports.config.tokenSeconds * 1000));
-    ports.revocations.note({ _id: `jti:${row._id}`, generation: 0 });
     return { empty: true };
   });
 

@@ -36,6 +36,10 @@ async function noted<Shown extends object>(ports: Ports, { view }: Seen, shown: 
   return issuer === null ? shown : { ...shown, issuer };
 }
 
+/** Records that name people who hold no office in them: a roll, a roster, members, positions. */
+const ofPeople: readonly Noun['kind'][] = ['ballot', 'committee', 'meeting', 'drafting'];
+const personalIn = (noun: Noun): Pick<Endpoint, 'personal'> => (ofPeople.includes(noun.kind) ? { personal: 'offices' } : personalOf(noun));
+
 /** `GET /<noun>/:id`. */
 const reading = (ports: Ports, noun: Noun): Bound => {
   const e = endpoint({
@@ -45,7 +49,7 @@ const reading = (ports: Ports, noun: Noun): Bound => {
     tag: noun.tag,
     summary: `One of ${noun.path}: state, stage, deadlines and what the caller may do now`,
     who: 'public',
-    ...personalOf(noun),
+    ...personalIn(noun),
     params: idParams,
     query: lifecycleQuery,
     answer: lifecycleAnswer(noun.kind, noun.views),
@@ -131,6 +135,14 @@ const accepted = (to: Addressed, verdict: Verdict, status: 200 | 201): Reply => 
   return { status, body: receiptOf(to, verdict), headers: { location: hrefOf(to.noun, to.id) } };
 };
 
+/** A start as it stands in the archive: its workflow, and not the API, has sequenced it. Where that is not there yet, without its leaf. */
+async function recorded({ db }: Ports, stream: Stream, verdict: Accepted): Promise<Accepted> {
+  const row = await eventsOf(db)
+    .findOne({ _id: eventId(stream, verdict.seq) }, { at: 1, leaf: 1 })
+    .lean<Pick<EventRow, 'at' | 'leaf'>>();
+  return row === null ? verdict : { ...verdict, at: row.at, leaf: row.leaf };
+}
+
 /** `POST /<noun>`: begins one. The body of a start is remembered by its command id, because a lifecycle that exists knows only who began it. */
 const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): Bound => {
   const e: Endpoint = {
@@ -166,13 +178,14 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
       throw new HttpProblem('ALREADY_EXISTS', { found: birth.id, cure: ['self'], more: { self: hrefOf(noun, birth.id) } });
     // The next request of this caller will ask for what it has just begun; late is better than a 404. The start itself has happened either way.
     if (verdict.ok) await awaitView(ports.db, noun.collection, { stream, atLeast: 1, waitMs: ports.config.viewWaitMs }).catch(() => null);
-    if (verdict.ok) noun.after?.(ports, birth.id);
-    return accepted(to, verdict, verdict.ok && verdict.repeated ? 200 : 201);
+    if (!verdict.ok) throw new Refused(verdict.refusal);
+    noun.after?.(ports, birth.id);
+    return accepted(to, await recorded(ports, stream, verdict), verdict.repeated ? 200 : 201);
   });
 };
 
 /** Refuses with 412 and the current state when it is not the one the caller looked at. */
-const checkMatch = async (
+export const checkMatch = async (
   ports: Ports,
   { noun, seen }: { readonly noun: Noun; readonly seen: Seen },
   call: Pick<Call, 'ifMatch' | 'caller'>,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { invitationOpened, ownSecretChange, pageOf, secretChange, session, sessionRequest, signInShown } from '../../contract/http.js';
-import { findAccount, generationOf, type AccountRow } from '../../db/account.js';
+import { findAccount, type AccountRow } from '../../db/account.js';
 import { findInvitation } from '../../db/invitation.js';
 import { calledAs, unitsOf } from '../../db/known.js';
 import { findSession, sessionsOfAccount, type SessionRow } from '../../db/session.js';
@@ -28,6 +28,7 @@ import { bind, bindTo, type Bound, type Call, type Look } from '../http/call.js'
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';
+import { goodLink } from '../policy/invitation-end.js';
 import { signInWithCode, withCodePath } from './sign-in-code.js';
 import { printOf } from './invitations.js';
 import { shownCaller } from './accounts.js';
@@ -255,9 +256,7 @@ const invitationEndpoint = endpoint({
 
 const openInvitation = (ports: Ports): Bound =>
   bind(invitationEndpoint, async ({ body: { secret, cookie }, ...from }) => {
-    const row = await findInvitation(ports.db, { print: printOf(secret) });
-    if (row === null || row.revoked !== null || row.until - ports.clock() < 1000 || (await generationOf(ports.db, row.by)) !== row.generation)
-      throw new HttpProblem('INVITATION_OVER', { cure: ['self'] });
+    const row = await goodLink(ports, await findInvitation(ports.db, { print: printOf(secret) }));
     // Where the person belongs says whether the seat counts; no office comes with it.
     const units = await unitsOf(ports.db, row.person, localDate(ports.clock()));
     const grants = units.map((organisation) => ({ role: 'expert' as const, organisation }));

@@ -18,9 +18,9 @@ import { localDate } from '../../domain/law/calendar/instant.js';
 import type { Instant, Stream } from '../../domain/kernel/decider.js';
 import { virtualNow } from '../../domain/kernel/rehearsal-clock.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
-import { bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Call, type Caller, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
-import { commandId } from '../http/idempotency-key.js';
+import { commandId, isOwnCommand, ownCommands } from '../http/idempotency-key.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import { outside } from '../policy/invited.js';
@@ -30,7 +30,7 @@ import { decodeCursor, pageOf } from '../read/cursor.js';
 import { showEvents } from '../read/show-event.js';
 import { lookUp } from '../read/record.js';
 import type { Voting } from '../read/voters.js';
-import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
+import { asking, checkMatch, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
 import { trusted } from '../../db/model.js';
 
 /** A vote as people send it. The seat is not asked for: it is found from the caller. */
@@ -120,6 +120,9 @@ const envelope = (call: Cast, seat: number, voting: Voting | null) => ({
 const casting = (ports: Ports, noun: Noun): Bound =>
   bindTo(castEndpoint, lookIn(ports, noun), async (call, voting): Promise<Reply> => {
     const { id } = call.params;
+    // Asked of the store only where the caller says which state they looked at.
+    if (call.ifMatch !== null)
+      await checkMatch(ports, { noun, seen: await lookUp(ports, noun)(call.params, { caller: call.caller, atLeast: 0 }) }, call);
     const seat = await seatOf(ports, voting, call);
     // A host whose clock is fast turns nobody away early when it can know better (M3).
     const now = virtualNow(voting?.clock ?? null, ports.clocks.now());
@@ -165,7 +168,7 @@ const mineEndpoint = endpoint({
   method: 'get',
   path: '/api/v1/ballots/:id/votes/mine',
   tag: 'ballots',
-  summary: 'What counts for the caller’s own seat now, with the words and the place of its last vote',
+  summary: 'What counts for the caller’s own seat now, with the words and the place of its last vote; by a link, what was cast in this very session',
   who: 'account',
   params: idParams,
   query: oneQuery,
@@ -197,8 +200,20 @@ const ownSeat =
     return seat;
   };
 
-/** The own vote with its words, which only the archive has. */
-async function ownVote({ db, marks }: Ports, stream: Stream, seat: number): Promise<OwnVote> {
+/** How often a vote was cast in this session of a link. */
+const timesBy = ({ db }: Ports, stream: Stream, caller: Caller): Promise<number> =>
+  eventsOf(db).countDocuments({
+    _id: trusted({ $gt: `${stream}#`, $lt: `${stream}#~` }),
+    type: 'voteCast',
+    commandId: trusted({ ...ownCommands(caller) }),
+  });
+
+/**
+ * The own vote with its words, which only the archive has. By a link it is shown to the session that cast it and to no other: the office could open the link too, and would see how
+ * each member votes, or whether. So the answer to any other session is the same whether there is a vote or not.
+ */
+async function ownVote(ports: Ports, { stream, seat }: { readonly stream: Stream; readonly seat: number }, caller: Caller): Promise<OwnVote> {
+  const { db, marks } = ports;
   const { mark, seq, times } = await marks.ownOf(stream, seat);
   const row =
     seq === null
@@ -206,9 +221,12 @@ async function ownVote({ db, marks }: Ports, stream: Stream, seat: number): Prom
       : await eventsOf(db)
           .findOne({ _id: eventId(stream, seq) })
           .lean<EventRow>();
+  const byLink = caller.session?.only != null;
+  if (byLink && (row === null || !isOwnCommand(caller, row.commandId))) throw outside('a vote of another session');
   const { reason = null, comment = null } = (row?.data ?? {}) as { readonly reason?: string; readonly comment?: string }; // the event of a vote
   const where = row === null ? { seq: null, at: null, leaf: null } : { seq, at: chinaTime(row.at), leaf: row.leaf };
-  return { seat, choice: paperShown.decode(mark), reason, comment, ...where, earlier: Math.max(0, times - 1) };
+  const all = byLink ? await timesBy(ports, stream, caller) : times;
+  return { seat, choice: paperShown.decode(mark), reason, comment, ...where, earlier: Math.max(0, all - 1) };
 }
 
 const castTypes = ['voteCast', 'voteKeptLate', 'paperConfirmed', 'paperObjected', 'conditionalConfirmed', 'seatRecused'];
@@ -217,13 +235,9 @@ const castTypes = ['voteCast', 'voteKeptLate', 'paperConfirmed', 'paperObjected'
 export function voteRoutes(ports: Ports, noun: Noun): readonly Bound[] {
   return [
     casting(ports, noun),
-    bindTo(mineEndpoint, ownSeat(ports, noun), async ({ params, caller }, seat) => {
-      const body = await ownVote(ports, `ballot/${params.id}`, seat);
-      const { only = null, since = 0 } = caller.session ?? {};
-      // Whoever opens a link sees what was cast since, and not what its person did before.
-      if (only !== null && body.at !== null && Date.parse(body.at) < since) throw outside('an earlier vote');
-      return { body };
-    }),
+    bindTo(mineEndpoint, ownSeat(ports, noun), async ({ params, caller }, seat) => ({
+      body: await ownVote(ports, { stream: `ballot/${params.id}`, seat }, caller),
+    })),
     bindTo(listEndpoint, lookUp(ports, noun), async ({ query }, seen): Promise<Reply> => {
       const { view } = seen;
       const refusal = namesVotes(seen);

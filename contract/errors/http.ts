@@ -118,13 +118,13 @@ export const httpErrors = {
   },
   INVITATION_OVER: {
     status: 401,
-    zh: '此邀请链接不存在、已到期或已被收回，请向发出链接的办事机构索取新的链接。',
-    en: 'There is no such invitation, or it is over or was revoked: ask the office that sent it for a new one.',
+    zh: '此邀请链接不存在、已到期、已被收回或已失效，请向发出链接的办事机构索取新的链接。',
+    en: 'There is no such invitation, it is over or was revoked, or whoever made it no longer may: ask the office for a new one.',
   },
   OUTSIDE_INVITATION: {
     status: 403,
-    zh: '凭邀请链接只能办理链接所指的这一事项。',
-    en: 'An invitation is good for the one thing it was made for.',
+    zh: '凭邀请链接只能办理链接所指的这一事项；其他事项须用自己的账号登录办理。',
+    en: 'An invitation is good for the one thing it was made for; all else takes an account of your own.',
   },
   SCOPE_TOO_NARROW: {
     status: 403,

@@ -10,8 +10,8 @@ export const sharedErrors = {
   },
   INVITED_HAS_ACCOUNT: {
     status: 409,
-    zh: '此人有自己的账号，请其登录办理；邀请链接只发给没有账号的人。',
-    en: 'The person has an account and signs in: links are for those who have none.',
+    zh: '此人已有自己的账号（锁定的也算），请本人登录办理；邀请链接只供没有账号的人使用。',
+    en: 'The person has an account, if only a locked one, and signs in with it: links are good for people without an account.',
   },
   INVITED_TOO_LATE: {
     status: 409,

@@ -52,7 +52,7 @@ describe('XG5 an invitation', () => {
   it('opens nothing else of its person: other ballots and lists are refused or shown as to everybody', async () => {
     const [mine, other] = [await begin(), await begin()];
     const token = await tokenOf(await invite(mine));
-    expect((await api.ask('GET', `/ballots/${other}`, { token: await api.token('m1') })).status).toBe(200);
+    expect((await api.ask('GET', `/ballots/${other}`, { token: await api.token('m2') })).status).toBe(200);
     expect((await api.ask('GET', `/ballots/${other}`, { token })).status).toBe(404);
     expect(code(await vote(other, token))).toEqual([403, 'OUTSIDE_INVITATION']);
     expect(code(await api.ask('POST', '/projects', { token, body: {} }))).toEqual([403, 'OUTSIDE_INVITATION']);
@@ -75,7 +75,7 @@ describe('XG5 an invitation', () => {
     await ensureAccounts(api.db, [own], { now: api.now, cost: { memoryKib: 64, passes: 1 } });
     expect(code(await invite(ballot, 'm4'))).toEqual([409, 'INVITED_HAS_ACCOUNT']);
     await api.db.collection<{ _id: string }>('accounts').updateOne({ _id: 'm4.own' }, { $set: { disabled: true } });
-    expect((await invite(ballot, 'm4')).status).toBe(201);
+    expect(code(await invite(ballot, 'm4'))).toEqual([409, 'INVITED_HAS_ACCOUNT']);
     const holder = {
       account: 'office.own',
       secret: 'a long enough secret',
@@ -111,7 +111,7 @@ describe('XG5 an invitation', () => {
   it('XB19 what was done by it says so, and it ends when its maker is locked', async () => {
     const ballot = await begin();
     await api.token('zhao', office);
-    const [used, kept] = [await invite(ballot), await invite(ballot, 'm2')];
+    const [used, kept] = [await invite(ballot), await invite(ballot, 'm0')];
     await vote(ballot, await tokenOf(used));
     await api.db.collection<{ _id: string }>('accounts').updateOne({ _id: 'zhao' }, { $set: { generation: 1 } });
     expect(code(await open(kept))).toEqual([401, 'INVITATION_OVER']);
@@ -125,10 +125,10 @@ describe('XG5 an invitation', () => {
 
   it('ends with its time, and at once when it is revoked, with what was signed in by it', async () => {
     const ballot = await begin();
-    const [short, long] = [await invite(ballot), await invite(ballot, 'm2')];
+    const [short, long] = [await invite(ballot), await invite(ballot, 'm0')];
     const token = await tokenOf(long);
     const path = `/ballots/${ballot}/invitations/${String(long.body['id'])}`;
-    expect((await api.ask('DELETE', path, { token: await api.token('m1') })).status).toBe(403);
+    expect((await api.ask('DELETE', path, { token: await api.token('m4') })).status).toBe(403);
     expect((await api.ask('DELETE', path, { token: secretary })).status).toBe(204);
     expect((await api.ask('GET', '/me', { token })).status).toBe(401);
     expect(code(await open(long))).toEqual([401, 'INVITATION_OVER']);
@@ -137,7 +137,7 @@ describe('XG5 an invitation', () => {
     expect(list.map((one) => [one['person'], one['open'], one['used'], one['by']])).toEqual(
       expect.arrayContaining([
         ['m1', true, 0, 'zhao'],
-        ['m2', false, 1, 'zhao'],
+        ['m0', false, 1, 'zhao'],
       ]),
     );
     const rows = await api.db.collection('invitations').find({}).toArray();
@@ -197,7 +197,7 @@ describe('XG6 the access log', () => {
       await api.ask('GET', path, { token: looker });
     const rows = await api.db.collection('accessLog').find({ person: 'looker', kind: 'read' }).sort({ _id: 1 }).toArray();
     expect(rows.map((row) => String(row['route'])).sort()).toEqual(expect.arrayContaining(['ballots.invitations', 'list.persons']));
-    expect(rows.map((row) => String(row['route'])).filter((route) => ['read.ballots', 'list.projects'].includes(route))).toEqual([]);
+    expect(rows.map((row) => String(row['route'])).filter((route) => route === 'list.projects')).toEqual([]);
     expect(rows.length).toBeGreaterThan(before);
     const personal = api.app.endpoints.filter((one) => one.method === 'get' && 'personal' in one).map(({ name }) => name);
     for (const name of [

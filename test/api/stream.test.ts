@@ -192,14 +192,16 @@ describe('XL3 a line', () => {
     expect([refused.status, refused.body['code'], refused.headers.get('retry-after')]).toEqual([429, 'STREAMS_FULL', '60']);
   });
 
-  it('by an invitation says of its own record, and else what everybody may see', async () => {
+  it('XB21 by an invitation says of its own record, and else what everybody may see, and ends with the invitation', async () => {
     const [mine, other] = [await beginBallot(api, secretary, ballotBody), await beginBallot(api, secretary, ballotBody)];
-    const given = await api.ask('POST', `/ballots/${mine}/invitations`, { token: secretary, body: { person: 'm1', days: 7 } });
+    const given = await api.ask('POST', `/ballots/${mine}/invitations`, { token: secretary, body: { person: 'm4', days: 7 } });
     const session = await api.ask('POST', '/sessions/invitation', { body: { secret: given.body['secret'] } });
     const one = await listening({ token: String(session.body['token']), query: `?have=ballot/${mine}:0,ballot/${other}:0` });
     await one.hears(await commented(await round()));
     expect(one.moves.some((move) => move.startsWith(`ballot/${mine}#`))).toBe(true);
     expect(one.moves.some((move) => move.startsWith(`ballot/${other}#`))).toBe(false);
+    await api.token('m4');
+    await one.until(() => one.ended);
   });
 
   it('to HEAD has no body, and what is asked wrongly is refused', async () => {

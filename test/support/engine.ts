@@ -49,7 +49,9 @@ export class InMemoryEngine implements Engine {
     if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
     this.running.set(stream, { sequencer, decider, clock, written: Promise.resolve() });
     await this.settle(stream);
-    return this.verdict(answer);
+    const verdict = this.verdict(answer);
+    // Temporal answers a start before its workflow has sequenced anything.
+    return verdict.ok ? { ...verdict, leaf: '' } : verdict;
   }
 
   async submit(stream: Stream, envelope: Envelope): Promise<Verdict> {

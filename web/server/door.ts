@@ -26,6 +26,8 @@ export type Asked = {
   readonly proof?: string;
   /** A file, where the route takes the bytes themselves. */
   readonly raw?: { readonly type: string; readonly bytes: Buffer };
+  /** The page does without it: a refusal is not an attempt of who visits. */
+  readonly ifAny?: true;
   /** The secret under which a comment without an account is signed. */
   readonly receiptSecret?: string;
 };
@@ -60,5 +62,5 @@ export type Door = {
   readonly enter: (visitor: Visitor) => Promise<Entered>;
   readonly problemOf: (thrown: unknown, requestId: string) => Problem;
   /** A problem of the pages themselves. */
-  readonly refusal: (code: 'NOT_FOUND' | 'FOREIGN_PAGE', requestId: string) => Problem;
+  readonly refusal: (code: 'NOT_FOUND' | 'FOREIGN_PAGE' | 'OUTSIDE_INVITATION', requestId: string) => Problem;
 };

@@ -3,7 +3,7 @@ import { useSay, useVisiting } from '../parts/visiting.js';
 import { hrefIn } from '../words/language.js';
 import { sessionWords } from '../words/work.js';
 import { signInFor } from './local-path.js';
-import type { Page, Shown, Visit } from './page.js';
+import { ProblemPage, type Page, type Shown, type Visit } from './page.js';
 
 const SessionEnded = ({ form, path }: Pick<Visit, 'form' | 'path'>) => {
   const say = useSay();
@@ -39,6 +39,17 @@ const ended = ({ say, form, path }: Visit): Shown => ({
   secret: true,
   body: <SessionEnded form={form} path={path} />,
 });
+
+/** A page of one's own account, for who has one: whoever came by an invitation is told what that is good for, and led there. */
+export const forAccounts = ({ get, post, ...page }: Page): Page => {
+  const own =
+    (act: NonNullable<Page['get']>): NonNullable<Page['get']> =>
+    async (visit) => {
+      if (visit.session !== null && visit.session.only !== null) throw new ProblemPage(visit.outside());
+      return act(visit);
+    };
+  return forMembers({ ...page, ...(get === undefined ? {} : { get: own(get) }), ...(post === undefined ? {} : { post: own(post) }) });
+};
 
 /** A page for who is signed in: others are led to the sign-in and from there to the page. */
 export const forMembers = ({ get, post, ...page }: Page): Page => ({

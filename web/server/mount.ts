@@ -137,6 +137,7 @@ const visiting =
         samples,
         provider,
         notFound: () => door.refusal('NOT_FOUND', visitor.requestId),
+        outside: () => door.refusal('OUTSIDE_INVITATION', visitor.requestId),
         requestId: visitor.requestId,
       };
       answer(await act(visit));

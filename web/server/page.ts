@@ -39,6 +39,8 @@ export type Visit = {
   readonly files: readonly Sent[];
   /** The problem of an address where there is nothing. */
   readonly notFound: () => Problem;
+  /** The problem of a page that is not what an invitation is for. */
+  readonly outside: () => Problem;
   readonly requestId: string;
 };
 

@@ -65,7 +65,7 @@ async function read<Answer>({ ask }: Read, asked: Asked): Promise<Answer> {
 
 /** The same for what a page can do without. */
 async function readIfAny<Answer>({ ask }: Read, asked: Asked): Promise<Answer | null> {
-  const answer = await ask(asked);
+  const answer = await ask({ ...asked, ifAny: true });
   if (answer.ok) return answer.body as Answer; // see above
   if (answer.problem.status >= 500) throw new ProblemPage(answer.problem);
   return null;

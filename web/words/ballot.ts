@@ -2,6 +2,10 @@ import { said, type Words } from '../../domain/kernel/words.js';
 import type { papers } from '../../contract/views/ballot.js';
 
 export const ballotWords = {
+  unseen: said(
+    '此链接不显示您以前是否表决过；现在表决，即以这一次为准。',
+    'This link does not show whether you have voted before; a vote now replaces an earlier one.',
+  ),
   title: said('表决', 'Ballot'),
   yours: said('您的表决', 'Your vote'),
   mode: {
@@ -27,6 +31,7 @@ export const ballotWords = {
   voteAnew: said('改投', 'Vote anew'),
   you: {
     notYet: said('您尚未表决', 'You have not voted'),
+    unseen: said('此链接不显示以前的表决', 'Earlier votes are not shown'),
     voted: said('您已表决', 'You have voted'),
     excluded: said('您没有表决权', 'You have no vote here'),
     none: said('您不在名册上', 'You are not on the roll'),

@@ -76,7 +76,12 @@ export const invitationsWords = {
   }),
   state: said('状态', 'State'),
   good: said('有效', 'good'),
-  over: said('已失效', 'over'),
+  ends: {
+    revoked: said('已收回', 'taken back'),
+    expired: said('已过期', 'past its time'),
+    hasAccount: said('已失效：本人有了账号', 'over: has an account'),
+    makerChanged: said('已失效：发出人账号有变', 'over: its maker changed'),
+  },
   act: said('操作', 'Act'),
   revoke: said('收回', 'Take back'),
   revokeOne: (name: string): Words => ({ zh: `收回给${name}的链接`, en: `Take back the link of ${name}` }),

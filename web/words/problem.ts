@@ -14,6 +14,7 @@ export const problemWords = {
   badAsked: said('这个地址的参数不能识别', 'The address asks for something that is not understood'),
   error: said('错误', 'Error'),
   requestNumber: said('请求编号', 'Request number'),
+  toInvited: said('去办理邀请的事项', 'Go to what you were invited to'),
   home: said('回到首页', 'Go to the home page'),
   search: said('查找', 'Search'),
 };

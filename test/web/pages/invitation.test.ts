@@ -92,7 +92,37 @@ describe('given an office and an open ballot', () => {
       .findOne({ stream: `ballot/${ballot}` as never, type: 'voteCast' })
       .lean<EventRow>();
     expect(row).toMatchObject({ actor: 'm1', asked: { invited: 'office' } });
-    expect((await guest.open('/work')).status).toBe(403);
+  });
+
+  it.each(['', '/en'])('XE37 pages of an account tell who came by an invitation what it is good for, and lead there (%s)', async (prefix) => {
+    await enter(linkIn(await make()));
+    for (const path of ['/work', '/account', '/account/tokens/new', '/account/secret', '/account/second-factor']) {
+      const page = await guest.open(`${prefix}${path}`);
+      expect([path, page.status]).toEqual([path, 403]);
+      expect(page.html).toContain(prefix === '' ? '去办理邀请的事项' : 'Go to what you were invited to');
+      expect(page.html).toContain(`href="${prefix}/ballots/${ballot}"`);
+    }
+  });
+
+  it.each(['', '/en'])('XE37 a new session of a link says that it shows no vote of before, and not that there is none (%s)', async (prefix) => {
+    const link = linkIn(await make());
+    for (const visit of [guest, new Surfer(api.url)]) {
+      await visit.fill('/invitation', { secret: link });
+      const page = await visit.open(`${prefix}/ballots/${ballot}`);
+      expect(page.html).toContain(prefix === '' ? '此链接不显示您以前是否表决过' : 'does not show whether you have voted before');
+      expect(page.html).not.toContain(prefix === '' ? '您尚未表决' : 'You have not voted');
+      const path = `/ballots/${ballot}`;
+      const checked = await visit.send(path, { ...fieldsOf(page), choice: 'yes', step: 'check' });
+      const cast = await visit.send(path, { ...fieldsOf(checked), step: 'send' });
+      expect((await visit.open(cast.to ?? '')).html).toContain('赞成');
+    }
+  });
+
+  it('XB26 the button pressed twice makes one link, and shows it both times', async () => {
+    const fields = { ...formTo(await office.open(list()), list()), person: 'm1', days: '7' };
+    const both = await Promise.all([office.send(list(), fields), office.send(list(), fields)]);
+    expect([...new Set(both.map(linkIn))]).toEqual([expect.stringMatching(/\/invitation#[\w-]{32}$/)]);
+    expect(await api.db.collection('invitations').countDocuments({ stream: `ballot/${ballot}` })).toBe(1);
   });
 
   it('a link that is taken back ends at once what was signed in by it', async () => {

@@ -2,7 +2,7 @@ import { calendarAddressGiven } from '../../../contract/http.js';
 import { Moment } from '../../parts/dates.js';
 import { Form } from '../../parts/form.js';
 import { A, useSay } from '../../parts/visiting.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import { ProblemPage } from '../../server/page.js';
 import { accountWords } from '../../words/account.js';
 import { hrefIn } from '../../words/language.js';
@@ -65,7 +65,7 @@ const Made = ({ address }: { readonly address: string }) => {
 };
 
 /** The secret address of one's calendar is made by a form, and shown once. */
-export const calendarPage = forMembers({
+export const calendarPage = forAccounts({
   path: '/account/calendar',
   post: async (visit) => {
     const answer = await visit.ask({ route: 'makeCalendarAddress' });
@@ -75,7 +75,7 @@ export const calendarPage = forMembers({
   },
 });
 
-export const endCalendarPage = forMembers({
+export const endCalendarPage = forAccounts({
   path: '/account/calendar/end',
   post: async ({ ask, lang }) => {
     const answer = await ask({ route: 'endCalendarAddress' });

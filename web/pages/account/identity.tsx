@@ -2,7 +2,7 @@ import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.
 import { Form, Hidden, SecretField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
 import { A, useSay, useVisiting } from '../../parts/visiting.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import { ProblemPage, type SeeOther, type Shown, type Visit } from '../../server/page.js';
 import { stepUp } from '../../server/step-up.js';
 import { accountWords } from '../../words/account.js';
@@ -75,9 +75,9 @@ async function linked(visit: Visit): Promise<Shown | SeeOther> {
   return answer.ok ? { seeOther: `${hrefIn(visit.lang, '/account')}?done=linked` } : linkShown(visit, ticket, refusedBy(answer));
 }
 
-export const linkIdentityPage = forMembers({ path: '/account/identity', post: stepUp(linked) });
+export const linkIdentityPage = forAccounts({ path: '/account/identity', post: stepUp(linked) });
 
-export const unlinkIdentityPage = forMembers({
+export const unlinkIdentityPage = forAccounts({
   path: '/account/identity/unlink',
   post: async ({ ask, lang }) => {
     const answer = await ask({ route: 'unlinkIdentity' });

@@ -6,7 +6,7 @@ import { Moment } from '../../parts/dates.js';
 import { Check, Checks, Form, TextField } from '../../parts/form.js';
 import { issueAt, type Issue } from '../../parts/problem.js';
 import { A, useSay, Written } from '../../parts/visiting.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
 import { stepUp } from '../../server/step-up.js';
 import { accountWords, scopeWords } from '../../words/account.js';
@@ -125,7 +125,7 @@ async function given(visit: Visit): Promise<Shown | SeeOther> {
 }
 
 /** A token for a program: for what, until when. An office shows its second factor for it. */
-export const newTokenPage = forMembers({
+export const newTokenPage = forAccounts({
   path: '/account/tokens/new',
   get: (visit) => Promise.resolve(shown({ ...visit, form: { days: '90', 'scopes.read': 'on' } })),
   post: stepUp(given),

@@ -3,7 +3,7 @@ import { Facts, Section } from '../../parts/blocks.js';
 import { Moment } from '../../parts/dates.js';
 import { Trail } from '../../parts/page.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import {
   readCalendarAddress,
   readIdentity,
@@ -138,7 +138,7 @@ const Body = ({ session, ties, signIns, tokens, calendarSince, wish, provider, l
 };
 
 /** One's own account: who one is and where, how one shows it, and what is open in one's name. */
-export const accountPage = forMembers({
+export const accountPage = forAccounts({
   path: '/account',
   get: async (visit) => {
     const { provider } = visit;

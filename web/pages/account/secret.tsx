@@ -2,7 +2,7 @@ import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.
 import { Form, SecretField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
 import { A, useSay } from '../../parts/visiting.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import type { SeeOther, Shown, Visit } from '../../server/page.js';
 import { accountWords } from '../../words/account.js';
 import { hrefIn } from '../../words/language.js';
@@ -49,7 +49,7 @@ async function changed(visit: Visit): Promise<Shown | SeeOther> {
   return shown(visit, refusedBy(answer, refusedFresh(answer.problem)));
 }
 
-export const ownSecretPage = forMembers({
+export const ownSecretPage = forAccounts({
   path: '/account/secret',
   get: (visit) => Promise.resolve(shown(visit)),
   post: changed,

@@ -3,7 +3,7 @@ import { Chip } from '../../parts/chip.js';
 import { Moment } from '../../parts/dates.js';
 import { Form } from '../../parts/form.js';
 import { useSay, Written } from '../../parts/visiting.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import { ProblemPage } from '../../server/page.js';
 import type { SignIn } from '../../server/read.js';
 import { accountWords } from '../../words/account.js';
@@ -63,7 +63,7 @@ export function SignIns({ rows }: { readonly rows: readonly SignIn[] }) {
   );
 }
 
-export const endSignInPage = forMembers({
+export const endSignInPage = forAccounts({
   path: '/account/sign-ins/:id/end',
   post: async ({ ask, lang, params }) => {
     const answer = await ask({ route: 'endSignIn', params: { id: params['id'] ?? '' } });

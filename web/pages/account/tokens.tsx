@@ -4,7 +4,7 @@ import { Chip } from '../../parts/chip.js';
 import { Moment } from '../../parts/dates.js';
 import { Form } from '../../parts/form.js';
 import { A, useSay, useVisiting, Written } from '../../parts/visiting.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import { ProblemPage } from '../../server/page.js';
 import type { ProgramToken } from '../../server/read.js';
 import { accountWords, scopeWords } from '../../words/account.js';
@@ -65,7 +65,7 @@ export function Tokens({ rows }: { readonly rows: readonly ProgramToken[] }) {
   );
 }
 
-export const endTokenPage = forMembers({
+export const endTokenPage = forAccounts({
   path: '/account/tokens/:id/end',
   post: async ({ ask, lang, params }) => {
     const answer = await ask({ route: 'endProgramToken', params: { id: params['id'] ?? '' } });

@@ -4,7 +4,7 @@ import { refusedBy, WhyNot, type Standing } from '../../parts/attempt.js';
 import { Form, TextField } from '../../parts/form.js';
 import { issueAt, type Issue } from '../../parts/problem.js';
 import { A, useSay } from '../../parts/visiting.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
 import { accountWords } from '../../words/account.js';
 import { hrefIn } from '../../words/language.js';
@@ -82,4 +82,4 @@ async function saved(visit: Visit): Promise<Shown | SeeOther> {
   return answer.ok ? { seeOther: `${hrefIn(visit.lang, '/account')}?done=reminders` } : shown(visit, refusedBy(answer));
 }
 
-export const wishPage = forMembers({ path: '/account/reminders', post: saved });
+export const wishPage = forAccounts({ path: '/account/reminders', post: saved });

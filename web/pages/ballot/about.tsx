@@ -29,6 +29,8 @@ function standing(held: Held): { readonly tone: 'ok' | 'warn' | 'quiet'; readonl
   if (isHolder(held)) return { tone: 'warn', of: ballotWords.you.mandate };
   if (you === null) return { tone: 'quiet', of: ballotWords.you.none };
   if (you.excluded) return { tone: 'quiet', of: ballotWords.you.excluded };
+  // Who came by a link is shown what was voted in this visit alone.
+  if (held.own === null) return { tone: 'quiet', of: ballotWords.you.unseen };
   return hasVoted(held) ? { tone: 'ok', of: ballotWords.you.voted } : { tone: 'warn', of: ballotWords.you.notYet };
 }
 
@@ -107,6 +109,7 @@ export const TextToRead = ({ held: { document, one } }: Of) => {
 export const OwnVoteNow = ({ held }: Of) => {
   const { own, one } = held;
   const say = useSay();
+  if (own === null && one.state.you !== null && isOpen(held, 'castVote')) return <p className="panel">{say(ballotWords.unseen)}</p>;
   if (own === null || !hasVoted(held)) return null;
   const words = own.reason ?? own.comment;
   const { closesAt } = one.state;

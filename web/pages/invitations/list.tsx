@@ -24,15 +24,16 @@ const Revoke = ({ path, row }: { readonly path: string; readonly row: Invitation
 const unopenedAfter = 3 * 86_400_000;
 
 /** Who has not opened a link for days may never have got it: another is made, or they are told otherwise. */
-function State({ row: { open, used, at } }: { readonly row: InvitationRow }) {
+function State({ row: { end, used, at } }: { readonly row: InvitationRow }) {
   const { now } = useVisiting();
-  if (!open) return <Chip tone="quiet" of={invitationsWords.over} />;
+  if (end !== null) return <Chip tone="quiet" of={invitationsWords.ends[end]} />;
   return used === 0 && now - msOf(at) >= unopenedAfter ? (
     <Chip tone="warn" of={invitationsWords.unopened} />
   ) : (
     <Chip tone="ok" of={invitationsWords.good} />
   );
 }
+
 /** By mail, and what became of it, or handed on. */
 const Way = ({ mail }: InvitationRow) => {
   const say = useSay();

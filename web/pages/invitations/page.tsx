@@ -6,11 +6,12 @@ import type { Schema } from '../../parts/act-form/schema.js';
 import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
 import { Facts, Section } from '../../parts/blocks.js';
 import { Moment } from '../../parts/dates.js';
-import { Form, TextField } from '../../parts/form.js';
+import { Form, Hidden, TextField } from '../../parts/form.js';
 import { issueAt, missing, type Issue } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
+import { formTokenIn, namesOf } from '../../server/form-token.js';
 import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from '../../server/page.js';
 import { invitedTo, readInvitations, readRecord, type InvitationRow, type Invited } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
@@ -20,12 +21,19 @@ import { titleOf, type Desked } from '../desk/read.js';
 import { DeskTrail } from '../desk/trail.js';
 import { Invitations } from './list.js';
 
-type Held = Desked & { readonly path: string; readonly rows: readonly InvitationRow[]; readonly form: Fields; readonly done: boolean };
+type Held = Desked & {
+  readonly token: string;
+  readonly path: string;
+  readonly rows: readonly InvitationRow[];
+  readonly form: Fields;
+  readonly done: boolean;
+};
 
-const Make = ({ held: { one, path, form }, issues = [] }: Why & { readonly held: Held }) => {
+const Make = ({ held: { one, path, form, token }, issues = [] }: Why & { readonly held: Held }) => {
   const say = useSay();
   return (
     <Form action={path} className="short">
+      <Hidden fields={{ token }} />
       <TextField
         name="person"
         label={invitationsWords.person}
@@ -135,7 +143,7 @@ function pagesOf(noun: Invited): readonly Page[] {
   const shown = async (visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Promise<Shown> => {
     const id = visit.params['id'] ?? '';
     const [one, rows] = await Promise.all([readRecord(visit, noun, id), readInvitations(visit, noun, id)]);
-    const held = { noun, one, rows, path: pathOf(visit), form: visit.form, done: visit.query['done'] === 'revoked' };
+    const held = { noun, one, rows, path: pathOf(visit), form: visit.form, token: formTokenIn(visit.form), done: visit.query['done'] === 'revoked' };
     return { ...frame(visit), ...status, rehearsal: one.rehearsal, body: <Body held={held} issues={issues} failed={failed} /> };
   };
   const made = async (visit: Visit): Promise<Shown | SeeOther> => {
@@ -144,9 +152,13 @@ function pagesOf(noun: Invited): readonly Page[] {
     const issues = [...issuesIn(visit.form), ...unnamed];
     if (issues.length > 0) return shown(visit, { issues, status: 422 });
     const body = { person: coded['person'], days: Number(visit.form['days']) };
-    const answer = await visit.ask({ route: `${noun}.invite`, params: { id: visit.params['id'] ?? '' }, body });
+    const id = visit.params['id'] ?? '';
+    const answer = await visit.ask({ route: `${noun}.invite`, params: { id }, body, key: namesOf(formTokenIn(visit.form), { id, ...body }).key });
     if (!answer.ok) return shown(visit, refusedBy(answer));
-    return { ...frame(visit), body: <Given path={pathOf(visit)} made={invitationGiven.parse(answer.body)} /> };
+    const link = invitationGiven.parse(answer.body);
+    // A form from before, sent again after its link was taken back: the list says so.
+    if (!link.open) return { seeOther: hrefIn(visit.lang, pathOf(visit)) };
+    return { ...frame(visit), body: <Given path={pathOf(visit)} made={link} /> };
   };
   const revoked = async (visit: Visit): Promise<SeeOther> => {
     const { id = '', invitation = '' } = visit.params;

@@ -1,5 +1,6 @@
 import { problemTitle, Refusal } from '../../parts/problem.js';
 import { A, useSay, useVisiting } from '../../parts/visiting.js';
+import { recordOf } from '../../server/address.js';
 import { signInFor } from '../../server/local-path.js';
 import type { Problem } from '../../server/door.js';
 import type { Shown } from '../../server/page.js';
@@ -7,11 +8,19 @@ import type { Lang } from '../../words/language.js';
 import { frameWords } from '../../words/frame.js';
 import { problemWords } from '../../words/problem.js';
 
+/** What an invitation is for, where there is one: whoever came by it is led back there. */
 const Ways = () => {
   const say = useSay();
+  const { session } = useVisiting();
+  const only = session?.only ?? null;
   return (
     <p className="btns">
-      <A to="/" className="btn">
+      {only === null ? null : (
+        <A to={recordOf(only)} className="btn">
+          {say(problemWords.toInvited)}
+        </A>
+      )}
+      <A to="/" className={only === null ? 'btn' : 'btn plain'}>
         {say(problemWords.home)}
       </A>
       <A to="/search" className="btn plain">

@@ -4,7 +4,7 @@ import { CodeField, Form, Hidden, SecretField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
 import { T, useSay, useVisiting } from '../../parts/visiting.js';
 import { localPath } from '../../server/local-path.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import type { SeeOther, Shown, Visit } from '../../server/page.js';
 import { readSession } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
@@ -146,7 +146,7 @@ async function confirmed(visit: Visit): Promise<Shown | SeeOther> {
 }
 
 /** A second factor: the secret, then a key, then a code of it. Who has one shows it before it is changed. */
-export const secondFactorPage = forMembers({
+export const secondFactorPage = forAccounts({
   path: '/account/second-factor',
   get: (visit) => shown(visit),
   post: stepUp((visit) => (visit.form['step'] === 'confirm' ? confirmed(visit) : offered(visit))),

@@ -5,7 +5,7 @@ import { Pager } from '../../parts/pager.js';
 import { hasPage } from '../../../contract/notices/mail-words.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { pageOf } from '../../server/address.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import type { Fields } from '../../server/page.js';
 import { readOwnNotices, type OwnNotice } from '../../server/read.js';
 import { mailWords, workWords } from '../../words/work.js';
@@ -76,7 +76,7 @@ const Body = ({ items, next, query }: Listed) => {
 };
 
 /** What was I told, and when? */
-export const ownNoticesPage = forMembers({
+export const ownNoticesPage = forAccounts({
   path: '/work/notices',
   get: async (visit) => {
     const { cursor } = visit.query;

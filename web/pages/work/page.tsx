@@ -3,7 +3,7 @@ import { Empty, Section } from '../../parts/blocks.js';
 import { Day } from '../../parts/dates.js';
 import { Pager, withQuery } from '../../parts/pager.js';
 import { A, useSay, useVisiting, Written } from '../../parts/visiting.js';
-import { forMembers } from '../../server/for-members.js';
+import { forAccounts } from '../../server/for-members.js';
 import { readWorklist } from '../../server/read.js';
 import { workWords } from '../../words/work.js';
 import type { Fields } from '../../server/page.js';
@@ -87,7 +87,7 @@ const Body = ({ list, query, elsewhere }: Listed) => {
 const perPage = '20';
 
 /** What do I owe, what first, what follows when I do nothing? */
-export const workPage = forMembers({
+export const workPage = forAccounts({
   path: '/work',
   get: async (visit) => {
     const { cursor, rehearsal } = visit.query;
