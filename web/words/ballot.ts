@@ -10,6 +10,7 @@ export const ballotWords = {
   },
   text: said('表决文本', 'Text put to the vote'),
   textHow: said('请先阅读全文，再表决。', 'Read it before you vote.'),
+  textWas: said('付诸表决的全文。', 'The text that was voted on.'),
   print: said('散列', 'hash'),
   opened: said('开始', 'Opened'),
   corrected: said('表决文本已更正', 'The text was corrected'),
@@ -28,10 +29,20 @@ export const ballotWords = {
   you: {
     notYet: said('您尚未表决', 'You have not voted'),
     voted: said('您已表决', 'You have voted'),
+    notShown: said('这里不显示您此前是否投过票', 'Whether you voted before is not shown here'),
     excluded: said('您没有表决权', 'You have no vote here'),
     none: said('您不在名册上', 'You are not on the roll'),
     mandate: said('您凭委托代投', 'You vote by a mandate'),
   },
+  blind: said(
+    '凭这个链接只能看到本次打开后投的票。此前投过的仍然有效；现在再投，将取代此前的一票。',
+    'By this link only votes cast since it was opened here are shown. One cast before still counts; a vote now takes its place.',
+  ),
+  overtakenTitle: said('没有提交：您此后又投过票', 'Not sent: you have voted again since'),
+  overtaken: said(
+    '这一页上的票已经提交过，后来被另一票取代。现在计入的是下面这一票；要改回，请再按一次“提交表决”。',
+    'The vote on this page was sent before and another has taken its place. What counts now stands below; to change back, submit once more.',
+  ),
   excludedTitle: said('您的席位不参加这次表决', 'Your seat takes no part in this vote'),
   because: said('理由', 'Reason'),
   evidence: said('依据', 'Evidence'),

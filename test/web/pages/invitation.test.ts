@@ -79,14 +79,35 @@ describe('given an office and an open ballot', () => {
     expect((await guest.open('/work')).status).toBe(403);
   });
 
+  it('XE30 who has voted and comes by another link is not told that they have not: what was before is not shown, and a vote takes its place', async () => {
+    const path = `/ballots/${ballot}`;
+    await enter(linkIn(await make()));
+    const checked = await guest.send(path, { ...fieldsOf(await guest.open(path)), choice: 'yes', step: 'check' });
+    const cast = await guest.send(path, { ...fieldsOf(checked), step: 'send' });
+    expect((await guest.open(path)).html).toContain('您已表决');
+    api.now += 5000;
+    guest = new Surfer(api.url);
+    const link = linkIn(await make());
+    expect((await enter(link)).to).toBe(path);
+    for (const [at, not, words] of [
+      [path, '您尚未表决', '这里不显示您此前是否投过票'],
+      [`/en${path}`, 'You have not voted', 'Whether you voted before is not shown here'],
+      [cast.to ?? '', '没有提交过的', '再投，将取代此前的一票'],
+    ] as const) {
+      const { html } = await guest.open(at);
+      expect([at, html.includes(not), html.includes(words)]).toEqual([at, false, true]);
+    }
+  });
+
   it('a link that is taken back ends at once what was signed in by it', async () => {
     const link = linkIn(await make());
     await enter(link);
     const page = await office.open(list());
     const revoke = /action="([^"]*\/revoke)"/.exec(page.html)?.[1] ?? '';
     const done = await office.fill(list(), {}, revoke);
-    expect(done.to).toBe(`${list()}?done=revoked`);
+    expect(done.to).toContain(`${list()}?done=revoked.`);
     expect((await office.open(done.to ?? '')).html).toContain('链接已收回');
+    expect((await office.open(`${list()}?done=revoked`)).html, 'XE28').not.toContain('链接已收回');
     expect((await guest.open(`/ballots/${ballot}`)).to).toBe(`/sign-in?next=${encodeURIComponent(`/ballots/${ballot}`)}`);
     const again = await enter(link);
     expect([again.status, again.to]).toEqual([401, null]);

@@ -3,6 +3,7 @@ import { Form, Hidden, SecretField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
 import { A, useSay, useVisiting } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
+import { doneMark } from '../../server/form-token.js';
 import { ProblemPage, type SeeOther, type Shown, type Visit } from '../../server/page.js';
 import { stepUp } from '../../server/step-up.js';
 import { accountWords } from '../../words/account.js';
@@ -67,21 +68,24 @@ export const linkShown = (visit: Visit, ticket: string, { issues = [], failed = 
   body: <LinkForm ticket={ticket} issues={issues} failed={failed} />,
 });
 
+const doneAt = ({ lang, session }: Visit, what: string): string =>
+  `${hrefIn(lang, '/account')}?done=${doneMark(session?.formToken ?? '', { place: '/account', what })}`;
+
 async function linked(visit: Visit): Promise<Shown | SeeOther> {
   const { ticket = '', secret = '' } = visit.form;
   const issues = missing(visit.form, [['secret', signInWords.needSecret]]);
   if (issues.length > 0) return linkShown(visit, ticket, { issues, status: 422 });
   const answer = await visit.ask({ route: 'linkIdentity', body: { ticket, secret } });
-  return answer.ok ? { seeOther: `${hrefIn(visit.lang, '/account')}?done=linked` } : linkShown(visit, ticket, refusedBy(answer));
+  return answer.ok ? { seeOther: doneAt(visit, 'linked') } : linkShown(visit, ticket, refusedBy(answer));
 }
 
 export const linkIdentityPage = forMembers({ path: '/account/identity', post: stepUp(linked) });
 
 export const unlinkIdentityPage = forMembers({
   path: '/account/identity/unlink',
-  post: async ({ ask, lang }) => {
-    const answer = await ask({ route: 'unlinkIdentity' });
+  post: async (visit) => {
+    const answer = await visit.ask({ route: 'unlinkIdentity' });
     if (!answer.ok) throw new ProblemPage(answer.problem);
-    return { seeOther: `${hrefIn(lang, '/account')}?done=unlinked` };
+    return { seeOther: doneAt(visit, 'unlinked') };
   },
 });

@@ -4,6 +4,7 @@ import { Moment } from '../../parts/dates.js';
 import { Trail } from '../../parts/page.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
+import { doneIn } from '../../server/form-token.js';
 import type { Provider } from '../../server/page.js';
 import { readIdentity, readProgramTokens, readSession, readSignIns, readTies, type ProgramToken, type SignIn, type Tie } from '../../server/read.js';
 import { accountWords } from '../../words/account.js';
@@ -20,7 +21,7 @@ type Own = {
   readonly tokens: readonly ProgramToken[];
   readonly provider: Provider | null;
   readonly linked: boolean;
-  readonly done: string | undefined;
+  readonly done: string | null;
 };
 
 const doneWords = {
@@ -31,7 +32,7 @@ const doneWords = {
   token: accountWords.tokenEnded,
 };
 
-const Done = ({ what }: { readonly what: string | undefined }) => {
+const Done = ({ what }: { readonly what: string | null }) => {
   const words = Object.entries(doneWords).find(([name]) => name === what)?.[1];
   return words === undefined ? null : (
     <div className="panel ok" role="status">
@@ -118,6 +119,7 @@ export const accountPage = forMembers({
   path: '/account',
   get: async (visit) => {
     const { provider } = visit;
+    const done = doneIn(visit.session, { place: '/account', said: visit.query['done'] });
     const [session, ties, signIns, tokens, { linked }] = await Promise.all([
       readSession(visit),
       readTies(visit),
@@ -129,7 +131,7 @@ export const accountPage = forMembers({
       title: visit.say(accountWords.title),
       nav: null,
       secret: true,
-      body: <Body {...{ session, ties, signIns, tokens, provider, linked, done: visit.query['done'] }} />,
+      body: <Body {...{ session, ties, signIns, tokens, provider, linked, done }} />,
     };
   },
 });

@@ -4,6 +4,7 @@ import { Moment } from '../../parts/dates.js';
 import { Form } from '../../parts/form.js';
 import { useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
+import { doneMark } from '../../server/form-token.js';
 import { ProblemPage } from '../../server/page.js';
 import type { SignIn } from '../../server/read.js';
 import { accountWords } from '../../words/account.js';
@@ -65,9 +66,9 @@ export function SignIns({ rows }: { readonly rows: readonly SignIn[] }) {
 
 export const endSignInPage = forMembers({
   path: '/account/sign-ins/:id/end',
-  post: async ({ ask, lang, params }) => {
+  post: async ({ ask, lang, params, session }) => {
     const answer = await ask({ route: 'endSignIn', params: { id: params['id'] ?? '' } });
     if (!answer.ok) throw new ProblemPage(answer.problem);
-    return { seeOther: `${hrefIn(lang, '/account')}?done=sign-in` };
+    return { seeOther: `${hrefIn(lang, '/account')}?done=${doneMark(session?.formToken ?? '', { place: '/account', what: 'sign-in' })}` };
   },
 });

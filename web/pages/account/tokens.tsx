@@ -5,6 +5,7 @@ import { Moment } from '../../parts/dates.js';
 import { Form } from '../../parts/form.js';
 import { A, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
+import { doneMark } from '../../server/form-token.js';
 import { ProblemPage } from '../../server/page.js';
 import type { ProgramToken } from '../../server/read.js';
 import { accountWords, scopeWords } from '../../words/account.js';
@@ -67,9 +68,9 @@ export function Tokens({ rows }: { readonly rows: readonly ProgramToken[] }) {
 
 export const endTokenPage = forMembers({
   path: '/account/tokens/:id/end',
-  post: async ({ ask, lang, params }) => {
+  post: async ({ ask, lang, params, session }) => {
     const answer = await ask({ route: 'endProgramToken', params: { id: params['id'] ?? '' } });
     if (!answer.ok) throw new ProblemPage(answer.problem);
-    return { seeOther: `${hrefIn(lang, '/account')}?done=token` };
+    return { seeOther: `${hrefIn(lang, '/account')}?done=${doneMark(session?.formToken ?? '', { place: '/account', what: 'token' })}` };
   },
 });
