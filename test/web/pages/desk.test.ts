@@ -187,6 +187,8 @@ describe('given a visitor without an account, or a wrong address', () => {
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
     for (const answer of answers) expect(await answer.text()).toMatch(/不是 UTF-8 编码/);
     expect(await api.db.collection('events').countDocuments()).toBe(before);
+    const told = await api.ask('GET', '/projects?q=%FF');
+    expect(told.body).toMatchObject({ code: 'NOT_UTF8', needed: 'UTF-8' });
     // A sign that stands for itself is text.
     expect((await fetch(`${api.url}/search?q=100%`, { headers: { accept: 'text/html' } })).status).toBe(200);
   });

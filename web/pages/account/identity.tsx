@@ -1,3 +1,4 @@
+import { session } from '../../../contract/http.js';
 import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
 import { Form, Hidden, SecretField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
@@ -7,7 +8,7 @@ import { doneMark } from '../../server/form-token.js';
 import { ProblemPage, type SeeOther, type Shown, type Visit } from '../../server/page.js';
 import { stepUp } from '../../server/step-up.js';
 import { accountWords } from '../../words/account.js';
-import { hrefIn } from '../../words/language.js';
+import { hrefIn, type Lang } from '../../words/language.js';
 import { providerWords } from '../../words/provider.js';
 import { signInWords } from '../../words/sign-in.js';
 
@@ -68,15 +69,15 @@ export const linkShown = (visit: Visit, ticket: string, { issues = [], failed = 
   body: <LinkForm ticket={ticket} issues={issues} failed={failed} />,
 });
 
-const doneAt = ({ lang, session }: Visit, what: string): string =>
-  `${hrefIn(lang, '/account')}?done=${doneMark(session?.formToken ?? '', { place: '/account', what })}`;
+const doneAt = (lang: Lang, formToken: string | undefined, what: string): string =>
+  `${hrefIn(lang, '/account')}?done=${doneMark(formToken ?? '', { place: '/account', what })}`;
 
 async function linked(visit: Visit): Promise<Shown | SeeOther> {
   const { ticket = '', secret = '' } = visit.form;
   const issues = missing(visit.form, [['secret', signInWords.needSecret]]);
   if (issues.length > 0) return linkShown(visit, ticket, { issues, status: 422 });
   const answer = await visit.ask({ route: 'linkIdentity', body: { ticket, secret } });
-  return answer.ok ? { seeOther: doneAt(visit, 'linked') } : linkShown(visit, ticket, refusedBy(answer));
+  return answer.ok ? { seeOther: doneAt(visit.lang, visit.session?.formToken, 'linked') } : linkShown(visit, ticket, refusedBy(answer));
 }
 
 export const linkIdentityPage = forMembers({ path: '/account/identity', post: stepUp(linked) });
@@ -86,6 +87,7 @@ export const unlinkIdentityPage = forMembers({
   post: async (visit) => {
     const answer = await visit.ask({ route: 'unlinkIdentity' });
     if (!answer.ok) throw new ProblemPage(answer.problem);
-    return { seeOther: doneAt(visit, 'unlinked') };
+    // One goes on in a new session, which is told.
+    return { seeOther: doneAt(visit.lang, session.parse(answer.body).formToken, 'unlinked') };
   },
 });
