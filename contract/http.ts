@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutBlanks } from '../domain/kernel/half-width.js';
 import { accountNameOf } from '../domain/kernel/person-id.js';
 import { roles } from '../domain/kernel/actor.js';
 import { instant } from './instant.js';
@@ -153,12 +154,12 @@ const secret = z.string().min(1).max(200);
 const ownSecret = z.string().min(12).max(200);
 /** `cookie`: for a browser, which gets its session in a cookie and a form token in the answer, and no token a script could read. */
 const cookie = z.boolean().default(false);
-/** Six digits, as an authenticator shows them, with or without a gap. */
+/** Six digits, as an authenticator shows them, with or without a gap; an input method may leave them full width. */
 const code = z
   .string()
   .max(20)
-  .transform((typed) => typed.replaceAll(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/, '须为验证器上的六位数字 · must be the six digits of the authenticator'));
+  .transform(withoutBlanks)
+  .pipe(z.string().regex(/^\d{6}$/, '“验证码”须为验证器上的六位数字 · “code” must be the six digits of the authenticator'));
 export const codeRequest = z.strictObject({ code });
 /** A sign-in that was asked for a code goes on with it: `ticket` says that the secret was right. */
 export const ticketRequest = z.strictObject({ ticket: z.string().min(1).max(500), code, cookie });

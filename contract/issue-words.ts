@@ -127,12 +127,14 @@ function optionsOf(issue: Issue): readonly unknown[] | undefined {
 
 function rowOf(issue: Issue, path: Path, found: unknown): IssueRow {
   const name = nameOf(path);
-  const { zh, en } = sentence(issue, found);
+  const said = sentence(issue, found);
+  // A schema may call its field what its people call it, whatever else has the same name.
+  const [zh, en] = said.zh.startsWith('“') ? [said.zh, said.en] : [`${name.zh}${said.zh}`, `${name.en} ${said.en}`];
   const options = optionsOf(issue);
   return {
     path: path.map(String).join('.'),
-    problem: `${name.en} ${en}.`,
-    problemZh: `${name.zh}${zh}。`,
+    problem: `${en}.`,
+    problemZh: `${zh}。`,
     found: shown(path, found),
     ...(options === undefined ? {} : { allowed: options.map((one) => allowed(path, one)) }),
   };

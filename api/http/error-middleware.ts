@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { HttpErrorCode } from '../../contract/errors/http.js';
+import { notUtf8 } from '../../contract/utf8-text.js';
 import { EngineUnavailable, NoSuchLifecycle } from '../engine-contract.js';
 import { apiHeaders } from './send.js';
 import { note } from './noted.js';
@@ -26,8 +27,10 @@ const storeAway = (error: unknown): boolean =>
   );
 
 const codesOfExpress: { readonly [status: number]: HttpErrorCode } = { 404: 'NOT_FOUND', 413: 'BODY_TOO_LARGE' };
+const isNotUtf8 = (error: unknown): boolean => typeof error === 'object' && error !== null && 'type' in error && error.type === notUtf8;
 
 const expressProblem = (error: unknown): HttpProblem | null => {
+  if (isNotUtf8(error)) return new HttpProblem('NOT_UTF8', { needed: 'UTF-8', cure: ['self'] });
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   if (typeof status !== 'number' || status < 400 || status >= 500) return null;
   return new HttpProblem(codesOfExpress[status] ?? 'BAD_HTTP', { cure: ['self'] });

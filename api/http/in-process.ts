@@ -1,15 +1,17 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { session } from '../../contract/http.js';
-import type { Asked, Answered, Door, Entered, Session, Visitor } from '../../web/server/door.js';
+import type { Asked, Answered, Door, Entered, Session, Visitor, Wrong } from '../../web/server/door.js';
 import { isSessionCookie, sessionIn } from '../accounts/session-cookie.js';
 import type { Bound } from './call.js';
+import { entityTag } from './entity-tag.js';
 import { answerOf } from './error-middleware.js';
+import { parsePart } from './parse-call.js';
 import { HttpProblem } from './problem.js';
 import { answered, callerOf, type Gates, type Trace } from './serve.js';
 
 /** The request a route would have got over the wire. */
-function requestFor({ headers, formToken }: Visitor, { body, raw, key, proof, receiptSecret }: Asked): IncomingMessage {
+function requestFor({ headers, formToken }: Visitor, { body, raw, key, proof, ifMatch, receiptSecret }: Asked): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   const bytes = raw?.bytes ?? (body === undefined ? null : Buffer.from(JSON.stringify(body)));
   const sent = bytes === null ? {} : { 'content-type': raw?.type ?? 'application/json', 'content-length': String(bytes.length) };
@@ -25,6 +27,7 @@ function requestFor({ headers, formToken }: Visitor, { body, raw, key, proof, re
     ...(formToken === undefined ? {} : { 'x-form-token': formToken }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
     ...(proof === undefined ? {} : { 'proof-of-work': proof }),
+    ...(ifMatch === undefined ? {} : { 'if-match': entityTag(ifMatch) }),
     ...(receiptSecret === undefined ? {} : { 'receipt-secret': receiptSecret }),
   });
   if (bytes !== null) request.push(bytes);
@@ -44,7 +47,7 @@ function shownSession(body: unknown): Session {
 }
 
 /** Visits with the session the browser brings. When what is asked begins, renews or ends one, the visit goes on with that. */
-async function entered(visitor: Visitor, ask: AskAs): Promise<Entered> {
+async function entered(visitor: Visitor, ask: AskAs, wrongFor: (visitor: Visitor) => Wrong): Promise<Entered> {
   const now: { as: Visitor; session: Session | null; cookie: string | null } = { as: visitor, session: null, cookie: null };
   if (sessionIn(visitor.headers.cookie) !== null) {
     const { answer } = await ask(visitor, { route: 'currentSession' });
@@ -62,6 +65,7 @@ async function entered(visitor: Visitor, ask: AskAs): Promise<Entered> {
       now.as = withCookie({ ...now.as, formToken: now.session?.formToken }, cookie.split(';')[0]);
       return answer;
     },
+    wrong: wrongFor(visitor),
     session: () => now.session,
     cookie: () => now.cookie,
   };
@@ -75,9 +79,28 @@ export function inProcess(routes: readonly Bound[], gates: Gates): Door {
   const named = new Map(routes.map((bound) => [bound.endpoint.name, bound]));
   const problemOf = (thrown: unknown, trace: Trace) => answerOf(gates.log, thrown, trace).body;
 
+  const called = (route: string): Bound => {
+    const bound = named.get(route);
+    if (bound === undefined) throw new Error(`no route is called ${route}`);
+    return bound;
+  };
+
+  /** A body is looked at as it would come over the wire, by the schema of its route. */
+  const wrong =
+    ({ requestId }: Visitor): Wrong =>
+    ({ route, body }) => {
+      const { endpoint } = called(route);
+      if (endpoint.body === undefined) return null;
+      try {
+        parsePart(endpoint.body, JSON.parse(JSON.stringify(body)), 'body');
+        return null;
+      } catch (error) {
+        return problemOf(error, { requestId });
+      }
+    };
+
   const ask = async (visitor: Visitor, asked: Asked): Promise<Told> => {
-    const bound = named.get(asked.route);
-    if (bound === undefined) throw new Error(`no route is called ${asked.route}`);
+    const bound = called(asked.route);
     const trace: Trace = { requestId: visitor.requestId };
     const req = requestFor(visitor, asked);
     const found = { params: { ...asked.params }, query: { ...asked.query }, address: visitor.address };
@@ -95,7 +118,7 @@ export function inProcess(routes: readonly Bound[], gates: Gates): Door {
   return {
     enter: (visitor) => {
       gates.limit(visitor.address, null);
-      return entered(visitor, ask);
+      return entered(visitor, ask, wrong);
     },
     problemOf: (thrown, requestId) => problemOf(thrown, { requestId }),
     refusal: (code, requestId) => problemOf(new HttpProblem(code, { cure: ['self'] }), { requestId }),

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
+import { isUtf8Text } from '../../contract/utf8-text.js';
 import type { Access, NotedAccess } from '../accounts/noted-access.js';
 import { sessionIn } from '../accounts/session-cookie.js';
 import { operator, type OperatorToken } from '../accounts/operator-token.js';
@@ -153,6 +154,7 @@ export async function serve(bound: Bound, gates: Gates, exchange: Exchange & { r
   logAnswer(gates.log, exchange, { level: endpoint.name === 'castVote' ? 'debug' : 'info', requestId: id, route: endpoint.name });
   if (isPublicRead(endpoint)) for (const [name, value] of Object.entries(crossOrigin)) res.setHeader(name, value);
   const address = gates.limit(found.address, null);
+  if (!isUtf8Text(req.url ?? '')) throw new HttpProblem('NOT_UTF8', { needed: 'UTF-8', cure: ['self'] });
   const caller = callerOf(req, endpoint, gates);
   // The caller's own share, where there is one, is the narrower.
   const left = { ...address, ...gates.limit(found.address, caller) };

@@ -188,10 +188,12 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
 export const checkMatch = async (
   ports: Ports,
   { noun, seen }: { readonly noun: Noun; readonly seen: Seen },
-  call: Pick<Call, 'ifMatch' | 'caller'>,
+  call: Pick<Call, 'ifMatch' | 'caller' | 'key'>,
 ): Promise<void> => {
   const { shownSeq } = seen.view;
   if (call.ifMatch === null || call.ifMatch === shownSeq) return;
+  // Sent again, it has moved the state itself.
+  if (await takenBefore(ports, streamOf(noun, idOf(seen.view._id)), call)) return;
   throw new HttpProblem('STATE_MOVED', {
     found: shownSeq,
     needed: call.ifMatch,

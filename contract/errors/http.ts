@@ -10,6 +10,11 @@ export const httpErrors = {
     en: 'A field of the request is missing, of the wrong type, or unknown.',
   },
   BAD_HTTP: { status: 400, zh: '请求不符合 HTTP 语法，或路径无法解码。', en: 'The request is not well-formed HTTP, or its path cannot be decoded.' },
+  NOT_UTF8: {
+    status: 400,
+    zh: '文字、文件名或地址不是 UTF-8 编码，没有受理。',
+    en: 'A text, the name of a file or the address is not in UTF-8; nothing was taken.',
+  },
   CONNECT_NOT_SERVED: { status: 405, zh: '本服务不转接其他地址（CONNECT）。', en: 'This server is no proxy: it takes no CONNECT.' },
   REQUEST_TIMEOUT: { status: 408, zh: '请求没有在时限内到达完整，请重新发送。', en: 'The request did not arrive whole in time; send it again.' },
   EXPECTATION_FAILED: {

@@ -51,16 +51,21 @@ export function TimeLeft({ at }: { readonly at: string }) {
 
 export const isSoon = (at: string, now: number): boolean => msOf(at) > now && msOf(at) - now < soonDays * day;
 
+/** When it was over, by the clock or before. */
+export function Closed({ at }: { readonly at: string }) {
+  const say = useSay();
+  return (
+    <p className="until over">
+      <span>{say(timeWords.closedBefore)}</span> <b>{<LongDay at={at} />}</b> <span>{say(timeWords.closedAfter)}</span>
+    </p>
+  );
+}
+
 /** The one line that must never be missed: until when, and how long that is. */
 export function Deadline({ at, note, label }: { readonly at: string; readonly note?: string | undefined; readonly label?: string }) {
   const { now } = useVisiting();
   const say = useSay();
-  if (msOf(at) <= now)
-    return (
-      <p className="until over">
-        <span>{say(timeWords.closedBefore)}</span> <b>{<LongDay at={at} />}</b> <span>{say(timeWords.closedAfter)}</span>
-      </p>
-    );
+  if (msOf(at) <= now) return <Closed at={at} />;
   return (
     <p className={isSoon(at, now) ? 'until soon' : 'until'}>
       <span>{label ?? say(timeWords.until)}</span>{' '}

@@ -28,6 +28,8 @@ export type Asked = {
   readonly raw?: { readonly type: string; readonly bytes: Buffer };
   /** The page does without it: a refusal is not an attempt of who visits. */
   readonly ifAny?: true;
+  /** The record as it was shown to who asks: where that has moved since, nothing is done. */
+  readonly ifMatch?: number;
   /** The secret under which a comment without an account is signed. */
   readonly receiptSecret?: string;
 };
@@ -46,8 +48,11 @@ export type Session = {
   readonly only: string | null;
 };
 
+/** What a route would say of a body before anything is done with it; null where it takes it. */
+export type Wrong = (asked: Pick<Asked, 'route' | 'body'>) => Problem | null;
+
 /** One visit inside the API. What was asked may have begun or ended a session: `session` is the one it leaves, `cookie` what the browser is told of it. */
-export type Entered = { readonly ask: Ask; readonly session: () => Session | null; readonly cookie: () => string | null };
+export type Entered = { readonly ask: Ask; readonly wrong: Wrong; readonly session: () => Session | null; readonly cookie: () => string | null };
 
 /** Who visits: what the request carried, and the address under which it is counted. */
 export type Visitor = {
@@ -62,5 +67,5 @@ export type Door = {
   readonly enter: (visitor: Visitor) => Promise<Entered>;
   readonly problemOf: (thrown: unknown, requestId: string) => Problem;
   /** A problem of the pages themselves. */
-  readonly refusal: (code: 'NOT_FOUND' | 'FOREIGN_PAGE' | 'OUTSIDE_INVITATION', requestId: string) => Problem;
+  readonly refusal: (code: 'NOT_FOUND' | 'FOREIGN_PAGE' | 'NOT_UTF8' | 'OUTSIDE_INVITATION', requestId: string) => Problem;
 };

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { hrefIn, type Lang } from '../words/language.js';
+import type { Session } from './door.js';
 
 /** Made when a form is first shown, and sent along with it until something became of it. */
 export const newFormToken = (): string => randomBytes(24).toString('base64url');
@@ -25,3 +27,22 @@ export const namesOf = (token: string, content: object): { readonly key: string;
 
 /** Tells tabs of one session from those of another, and nothing else. */
 export const sessionPrint = (formToken: string): string => print('tabs', formToken, {}).slice(0, 12);
+
+type Act = { readonly place: string; readonly what: string };
+
+/** Says in an address what was done in this session, so that the page there says it to who did it, and a link that somebody made up says nothing. */
+const doneMark = (formToken: string, { place, what }: Act): string => `${what}.${print('done', formToken, { place, what })}`;
+
+/** The page at this place, which says to who did it what was done; `formToken` is that of the session in which it was. */
+export const doneAt = ({ lang, formToken = '' }: { readonly lang: Lang; readonly formToken: string | undefined }, { place, what }: Act): string =>
+  `${hrefIn(lang, place)}?done=${doneMark(formToken, { place, what })}`;
+
+/** What an address says was done at this place in this session; null for what was not. */
+export function doneIn(
+  session: Pick<Session, 'formToken'> | null,
+  { place, said }: { readonly place: string; readonly said: string | undefined },
+): string | null {
+  const what = said?.split('.')[0];
+  if (what === undefined || session === null) return null;
+  return said === doneMark(session.formToken, { place, what }) ? what : null;
+}

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { Router, urlencoded, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
+import { isUtf8Text } from '../../contract/utf8-text.js';
 import { problemPage } from '../pages/problem/page.js';
 import { pages } from '../pages/pages.js';
 import { sayIn, type Lang, type Say } from '../words/language.js';
@@ -7,7 +9,7 @@ import { readAssets, type Asset } from './assets.js';
 import type { Door, Entered, Problem, Session, Visitor } from './door.js';
 import { localPath, signInFor } from './local-path.js';
 import { ProblemPage, type Fields, type Page, type Provider, type Sent, type SeeOther, type Shown, type Visit } from './page.js';
-import { multipart, type Parts } from './multipart.js';
+import { multipart, unreadableText, type Parts } from './multipart.js';
 import { documentOf, type Assets } from './render.js';
 import type { SampleWorld } from './sample-world.js';
 import { isLarge } from './text-size.js';
@@ -120,6 +122,7 @@ const visiting =
     };
     res.set('x-request-id', visitor.requestId);
     try {
+      if (!isUtf8Text(req.originalUrl)) throw new ProblemPage(door.refusal('NOT_UTF8', visitor.requestId));
       const entered = await door.enter(visitor);
       known.entered = entered;
       const visit = {
@@ -133,6 +136,7 @@ const visiting =
         query: fieldsOf(req.query),
         form,
         ask: entered.ask,
+        wrong: entered.wrong,
         files,
         samples,
         provider,
@@ -180,10 +184,15 @@ const isKnown =
     }
   };
 
+/** Bytes that are no text would be stored as something that nobody typed. */
+function checkText(_req: unknown, _res: unknown, form: Buffer): void {
+  if (!isUtf8(form) || !isUtf8Text(form.toString())) throw unreadableText();
+}
+
 /** A form of text alone, or one that may bring files and many rows. */
 const formReaders = (desk: Desk) => ({
-  text: [urlencoded({ extended: false, limit: '128kb' })],
-  files: [multipart(isKnown(desk)), urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 })],
+  text: [urlencoded({ extended: false, limit: '128kb', verify: checkText })],
+  files: [multipart(isKnown(desk)), urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000, verify: checkText })],
 });
 
 function mount(router: Router, desk: Desk, { path, files, get, post }: Page): void {

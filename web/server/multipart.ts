@@ -1,5 +1,6 @@
 import { Busboy } from '@fastify/busboy';
 import type { Request, RequestHandler } from 'express';
+import { notUtf8 } from '../../contract/utf8-text.js';
 import { documentLimit } from '../../contract/views/document.js';
 import type { Sent } from './page.js';
 
@@ -14,6 +15,12 @@ export type Parts = { readonly fields: { readonly [name: string]: string }; read
 /** As Express says it of a body that is none, or too large. */
 const unreadable = (): Error => Object.assign(new Error('the form cannot be read'), { status: 400, expose: true });
 const tooLarge = (): Error => Object.assign(new Error('the form is too large'), { status: 413, expose: true });
+
+/** As the readers of bodies say it of what is not in UTF-8. */
+export const unreadableText = (): Error => Object.assign(new Error('the form is not in UTF-8'), { status: 400, expose: true, type: notUtf8 });
+
+/** What the reader could not read as text stands for it in what it read. */
+const isRead = (...texts: readonly string[]): boolean => texts.every((text) => !text.includes('\uFFFD'));
 
 /** Null for a type that names no boundary. */
 function readerOf({ headers }: Request, type: string): InstanceType<typeof Busboy> | null {
@@ -70,6 +77,7 @@ export const multipart =
     });
     reader.on('error', () => stop(unreadable()));
     reader.on('finish', () => {
+      if (!isRead(...Object.entries(fields).flat(), ...files.flatMap(({ field, name }) => [field, name]))) return go(unreadableText());
       req.body = { fields, files } satisfies Parts;
       go();
     });

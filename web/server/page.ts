@@ -4,7 +4,7 @@ import type { Words } from '../../domain/kernel/words.js';
 import type { NavKey } from '../words/frame.js';
 import type { Lang, Say } from '../words/language.js';
 import type { ScriptName } from './assets.js';
-import type { Ask, Problem, Session } from './door.js';
+import type { Ask, Problem, Session, Wrong } from './door.js';
 import type { SampleWorld } from './sample-world.js';
 
 /** The typed fields of a form, and what stands in the address; repeated ones have their first value. */
@@ -29,6 +29,7 @@ export type Visit = {
   readonly query: Fields;
   readonly form: Fields;
   readonly ask: Ask;
+  readonly wrong: Wrong;
   /** Who came in; null for who is not signed in. */
   readonly session: Session | null;
   /** The samples of this machine, where anybody may be anybody; null wherever others are served. */

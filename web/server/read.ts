@@ -144,8 +144,14 @@ export const readPublicNotices = async (visit: Read, query: Fields = {}): Promis
 
 export const readReceipt = (visit: Read, secret: string): Promise<ReceiptShown> => read(visit, { route: 'readReceipt', params: { secret } });
 
-export const readEvents = async (visit: Read, noun: string, id: string): Promise<readonly Event[]> =>
-  (await readIfAny<Page<Event>>(visit, { route: `events.${noun}`, params: { id }, query: { limit: '200' } }))?.items ?? [];
+export const readEvents = (visit: Read, noun: string, id: string): Promise<readonly Event[]> => readEventsAfter(visit, noun, { id, after: 0 });
+/** What happened to a record after one of its events, in order. */
+export const readEventsAfter = async (
+  visit: Read,
+  noun: string,
+  { id, after }: { readonly id: string; readonly after: number },
+): Promise<readonly Event[]> =>
+  (await readIfAny<Page<Event>>(visit, { route: `events.${noun}`, params: { id }, query: { limit: '200', after: String(after) } }))?.items ?? [];
 export const readDecisions = async (visit: Read, noun: 'projects' | 'committees', id: string): Promise<readonly DecisionRow[]> =>
   (await readIfAny<Page<DecisionRow>>(visit, { route: `dossiers.${noun}`, params: { id } }))?.items ?? [];
 
@@ -192,15 +198,13 @@ export const readMeeting = (visit: Read, id: string): Promise<Meeting> => read(v
 export type Me = z.output<typeof me>;
 export const readMe = (visit: Read): Promise<Me> => read(visit, { route: 'whoAmI' });
 
-/** Where something stands in the log. */
-export type Done = { readonly seq: number; readonly at: string; readonly leaf: string };
-/** What became of a command of the reader; null while that cannot be seen, which says nothing against it. */
-export async function readDone(visit: Read, key: string | undefined): Promise<Done | null> {
-  if (key === undefined) return null;
+/** Where something stands in the log, and what it is. */
+export type Done = { readonly stream: string; readonly seq: number; readonly at: string; readonly type: string; readonly leaf: string };
+/** What a command of the reader led to, in order; nothing while that cannot be seen, which says nothing against it. A key of somebody else, or of nothing, leads to nothing. */
+export async function readDone(visit: Read, key: string | undefined): Promise<readonly Done[]> {
+  if (key === undefined) return [];
   const answer = await visit.ask({ route: 'readCommand', params: { key } });
-  if (!answer.ok) return null;
-  const { done } = answer.body as { readonly done: readonly Done[] }; // as the contract has it
-  return done.at(-1) ?? null;
+  return answer.ok ? (answer.body as { readonly done: readonly Done[] }).done : []; // as the contract has it
 }
 
 /** What somebody may be invited to, by a link. */

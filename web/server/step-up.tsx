@@ -2,7 +2,7 @@ import { ErrorSummary } from '../parts/form.js';
 import { issuesOf } from '../parts/problem.js';
 import type { Failed } from '../parts/attempt.js';
 import { AskAgain, EnrolFirst } from '../parts/step-up.js';
-import { codeWords, newSecretWords } from '../words/sign-in.js';
+import { codeWords } from '../words/sign-in.js';
 import { stepUpWords } from '../words/step-up.js';
 import type { Ask } from './door.js';
 import type { Fields, Page, SeeOther, Shown, Visit } from './page.js';
@@ -43,10 +43,11 @@ const framed = (visit: Visit, body: Shown['body'], status: Pick<Shown, 'status'>
 });
 
 const asking = (visit: Visit, why: { readonly failed?: Failed; readonly missing?: true } = {}): Shown => {
-  const found = why.failed === undefined ? [] : issuesOf(why.failed.problem);
-  const issues = [...(why.missing === true ? [{ path: codeField, ...codeWords.need }] : []), ...found.map((one) => ({ ...one, path: codeField }))];
-  const failed = found.length > 0 ? undefined : why.failed;
-  const head = <ErrorSummary title={newSecretWords.errorHead} issues={issues} />;
+  // All that can be wrong with the field itself is that no code stands in it.
+  const isNone = why.missing === true || (why.failed !== undefined && issuesOf(why.failed.problem).length > 0);
+  const issues = isNone ? [{ path: codeField, ...codeWords.need }] : [];
+  const failed = isNone ? undefined : why.failed;
+  const head = <ErrorSummary title={codeWords.errorHead} issues={issues} />;
   return framed(
     visit,
     <AskAgain action={actionOf(visit)} back={visit.path} form={kept(visit.form)} name={codeField} issue={issues[0]} failed={failed} head={head} />,

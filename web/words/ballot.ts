@@ -2,10 +2,6 @@ import { said, type Words } from '../../domain/kernel/words.js';
 import type { papers } from '../../contract/views/ballot.js';
 
 export const ballotWords = {
-  unseen: said(
-    '此链接不显示您以前是否表决过；现在表决，即以这一次为准。',
-    'This link does not show whether you have voted before; a vote now replaces an earlier one.',
-  ),
   title: said('表决', 'Ballot'),
   yours: said('您的表决', 'Your vote'),
   mode: {
@@ -14,6 +10,7 @@ export const ballotWords = {
   },
   text: said('表决文本', 'Text put to the vote'),
   textHow: said('请先阅读全文，再表决。', 'Read it before you vote.'),
+  textWas: said('付诸表决的全文。', 'The text that was voted on.'),
   print: said('散列', 'hash'),
   opened: said('开始', 'Opened'),
   corrected: said('表决文本已更正', 'The text was corrected'),
@@ -31,12 +28,21 @@ export const ballotWords = {
   voteAnew: said('改投', 'Vote anew'),
   you: {
     notYet: said('您尚未表决', 'You have not voted'),
-    unseen: said('此链接不显示以前的表决', 'Earlier votes are not shown'),
     voted: said('您已表决', 'You have voted'),
+    notShown: said('这里不显示您此前是否投过票', 'Whether you voted before is not shown here'),
     excluded: said('您没有表决权', 'You have no vote here'),
     none: said('您不在名册上', 'You are not on the roll'),
     mandate: said('您凭委托代投', 'You vote by a mandate'),
   },
+  blind: said(
+    '凭这个链接只能看到本次打开后投的票。此前投过的仍然有效；现在再投，将取代此前的一票。',
+    'By this link only votes cast since it was opened here are shown. One cast before still counts; a vote now takes its place.',
+  ),
+  overtakenTitle: said('没有提交：您此后又投过票', 'Not sent: you have voted again since'),
+  overtaken: said(
+    '这一页上的票已经提交过，后来被另一票取代。现在计入的是下面这一票；要改回，请再按一次“提交表决”。',
+    'The vote on this page was sent before and another has taken its place. What counts now stands below; to change back, submit once more.',
+  ),
   excludedTitle: said('您的席位不参加这次表决', 'Your seat takes no part in this vote'),
   because: said('理由', 'Reason'),
   evidence: said('依据', 'Evidence'),

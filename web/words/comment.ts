@@ -91,6 +91,8 @@ export const receiptWords = {
   withdraw: said('撤回意见', 'Take the comment back'),
   withdrawnNow: said('已撤回。这条意见不再处理，也不再计入。', 'Taken back: the comment is no longer treated or counted.'),
   objectedNow: said('异议已收到，由起草方答复。', 'Your objection is received; the drafters answer it.'),
+  cannotWithdraw: said('这条意见现在不能撤回', 'This comment cannot be taken back now'),
+  cannotObject: said('现在不能对处理提出异议', 'You cannot object to the answer now'),
   withdrawTitle: said('撤回这条意见？', 'Take this comment back?'),
   withdrawNote: said(
     '撤回后不再处理，不能恢复。截止前可以另提意见。',

@@ -51,7 +51,11 @@ export const draftingWords = {
   send: said('提交表态', 'Submit position'),
   edit: said('返回修改', 'Go back and change it'),
   receivedTitle: said('已收到您的表态', 'Your position has arrived'),
-  soon: said('它在日志中的位置稍后可以看到。', 'Its place in the log can be seen in a moment.'),
+  notSeen: said('现在还看不到您的表态', 'Your position cannot be seen yet'),
+  soon: said(
+    '刚刚提交的，请稍候刷新本页；没有提交过的，请回到起草组页面。',
+    'If you have just stated it, load this page again in a moment; if you have not, go back to the group.',
+  ),
   at: said('时间', 'Time'),
   number: said('日志序号', 'Number in the log'),
   leaf: said('日志散列', 'Hash in the log'),

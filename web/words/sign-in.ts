@@ -28,6 +28,7 @@ export const codeWords = {
     'It is in the authenticator on your telephone, changes every 30 seconds and is good once.',
   ),
   send: said('验证并登录', 'Verify and sign in'),
+  errorHead: said('还没有确认，请更正下列各项', 'Not confirmed yet: please put these right'),
   need: said('请输入验证器上的六位数字', 'Enter the six digits of the authenticator'),
   lost: said(
     '手机遗失或更换？请联系系统管理员注销原验证器，再重新登记。',

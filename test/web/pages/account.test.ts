@@ -66,7 +66,7 @@ describe('given one’s own account', () => {
     expect((await stranger.send(form, { formToken: theirs })).status).toBe(404);
     expect((await elsewhere.open('/account')).status).toBe(200);
     const done = await browser.fill('/account', {}, form);
-    expect(done.to).toBe('/account?done=sign-in');
+    expect(done.to).toMatch(/^\/account\?done=sign-in\./);
     expect((await browser.open(done.to ?? '')).html).toContain('该登录已退出');
     expect((await elsewhere.open('/account')).status).toBe(303);
   });
@@ -119,11 +119,21 @@ describe('given one’s own account', () => {
       expect([refused.status >= 400 && refused.status < 500, refused.html.includes(why)], why).toEqual([true, true]);
       expect(refused.html).not.toContain(fresh);
     }
-    expect((await browser.fill('/account/secret', { secret, newSecret: fresh, again: fresh })).to).toBe('/account?done=secret');
+    const changed = await browser.fill('/account/secret', { secret, newSecret: fresh, again: fresh });
+    expect(changed.to).toMatch(/^\/account\?done=secret\./);
     expect(browser.cookie).not.toBe(before);
-    expect((await browser.open('/account?done=secret')).html).toContain('口令已更换');
+    expect((await browser.open(changed.to ?? '')).html).toContain('口令已更换');
     expect((await elsewhere.open('/account')).status).toBe(303);
   });
+
+  it.each(['secret', 'sign-in', 'token', 'linked', 'unlinked', 'secret.', `secret.${'x'.repeat(32)}`])(
+    'XE28 a link that says something was done says nothing: %s',
+    async (done) => {
+      const { status, html } = await browser.open(`/account?done=${done}`);
+      expect(status).toBe(200);
+      for (const words of ['口令已更换', '该登录已退出', '令牌已作废']) expect(html).not.toContain(words);
+    },
+  );
 
   it('what was typed in a session that is over is kept, and nothing is done', async () => {
     const form = formTo(await browser.open('/account/tokens/new'), '/account/tokens/new');
@@ -153,7 +163,7 @@ describe('given a token for a program', () => {
     expect(page.html).toContain('每晚归档');
     expect(page.html).not.toContain(token);
     const end = /action="(\/account\/tokens\/[\w-]+\/end)"/.exec(page.html)?.[1] ?? '';
-    expect((await browser.fill('/account', {}, end)).to).toBe('/account?done=token');
+    expect((await browser.fill('/account', {}, end)).to).toMatch(/^\/account\?done=token\./);
     expect((await api.ask('GET', '/me', { token })).status).toBe(401);
   });
 
@@ -188,6 +198,23 @@ describe('given a token for a program', () => {
     expect(browser.cookie).not.toBe(before);
     api.now += 16 * 60_000;
     expect((await browser.send(path, { ...form, stepUpCode: code })).status).toBe(401);
+  });
+
+  it('XE33 a wrong code is said in words of the code, and digits of an input method are digits, on pages and over the API', async () => {
+    const wide = (code: string) => code.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+    browser = await signedIn('secretariat');
+    const seed = await enrol();
+    api.now += 16 * 60_000;
+    const form = formTo(await browser.send(path, { ...formTo(await browser.open(path), path), name: '归档' }), path);
+    const wrong = await browser.send(path, { ...form, stepUpCode: '12ab' });
+    expect([wrong.status, wrong.html.includes('还没有更换'), wrong.html.includes('“代码”')]).toEqual([400, false, false]);
+    for (const words of ['还没有确认', '请输入验证器上的六位数字']) expect(wrong.html).toContain(words);
+    expect((await browser.send(path, { ...form, stepUpCode: ` ${wide(codeAt(seed, api.now))}　` })).html).toContain('令牌已生成');
+    api.now += 60_000;
+    const asked = await api.ask('POST', '/sessions', { body: { account, secret, code: wide(codeAt(seed, api.now)) } });
+    expect(asked.status).toBe(201);
+    const bad = await api.ask('POST', '/sessions', { body: { account, secret, code: '１２ab' } });
+    expect([bad.status, JSON.stringify(bad.body)]).toEqual([400, expect.stringContaining('“验证码”须为验证器上的六位数字')]);
   });
 
   it('what the act refuses after the code comes back as its form, with what was typed', async () => {

@@ -66,6 +66,63 @@ describe('XE27 given a link to a receipt of a vote that nobody cast', () => {
   });
 });
 
+describe('XE28 given a link to a receipt of a vote that did not stand by anything', () => {
+  it.each(['1', 'x'.repeat(32)])('it says that the vote arrived, and no more: %s', async (stood) => {
+    const id = await begin();
+    const { to } = await voted(member(0), id, { choice: 'yes' });
+    const { html } = await member(0).open(`${to ?? ''}&stood=${stood}`);
+    expect([html.includes('已收到您的表决'), html.includes('维持原票')]).toEqual([true, false]);
+  });
+});
+
+describe('XE31 given a member who changes the vote, and changes it back', () => {
+  it('on one form, by going back, each is a vote of its own, and the last counts', async () => {
+    const id = await begin();
+    const form = fieldsOf(await member(0).open(`/ballots/${id}`));
+    const seen: string[] = [];
+    const changes: readonly Record<string, string>[] = [{ choice: 'yes' }, { choice: 'no', words: '数据不足' }, { choice: 'yes' }];
+    for (const typed of changes) {
+      const check = await member(0).submit(`/ballots/${id}`, { ...form, ...typed, step: 'check' });
+      seen.push((await sent(member(0), id, check)).to ?? '');
+    }
+    expect(new Set(seen).size).toBe(3);
+    expect(await casts(id)).toHaveLength(3);
+    expect((await member(0).open(seen[2] ?? '')).html).toContain('<strong>赞成</strong>');
+  });
+
+  it('a sheet that was sent and replaced is not done again without a word: it says what counts, and is sent once more', async () => {
+    const id = await begin();
+    const yes = await checked(member(0), id, { choice: 'yes' });
+    await sent(member(0), id, yes);
+    await voted(member(0), id, { choice: 'no', words: '数据不足' });
+    const again = await sent(member(0), id, yes);
+    expect(again.status).toBe(409);
+    for (const words of ['没有提交：您此后又投过票', '不赞成，附理由', '提交表决']) expect(again.html).toContain(words);
+    expect(await casts(id)).toHaveLength(2);
+    expect((await sent(member(0), id, again)).status).toBe(303);
+    expect(await casts(id)).toHaveLength(3);
+  });
+});
+
+describe('XE29 given a ballot that a meeting closed before its time', () => {
+  it('no page leaves a day to vote in, or offers to vote again', async () => {
+    const id = await begin({ mode: 'meeting' });
+    await post(`${id}/record-attendance`, { present: [0, 1, 2, 3, 4, 5] });
+    const { to } = await voted(member(0), id, { choice: 'yes' });
+    for (const n of [1, 2, 3]) await voted(member(n), id, { choice: 'yes' });
+    await post(`${id}/close-meeting`, {});
+    api.now += 60_000;
+    for (const path of [`/ballots/${id}`, to ?? '', `/en/ballots/${id}`, `/en${to ?? ''}`]) {
+      const { html } = await member(0).open(path);
+      expect([path, /还剩|可以改投|>改投<|请先阅读全文|days? left|vote again until|Change your vote|Read it before/.exec(html)?.[0]]).toEqual([
+        path,
+        undefined,
+      ]);
+    }
+    expect((await member(0).open(`/ballots/${id}`)).html).toContain('until over');
+  });
+});
+
 describe('given an open ballot and a member who has not voted', () => {
   it('S6 the page says what is asked, by which rule, until when, and what silence means, in both languages', async () => {
     const id = await begin();

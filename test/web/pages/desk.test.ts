@@ -80,7 +80,7 @@ describe('given the desk of an officer', () => {
     const path = (reasoned?.href ?? '').replace('/api/v1', '/desk');
     const form = fieldsOf(await page(path));
     const answer = await sent(path, { ...form, reason: '。。', step: 'send' });
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(422);
     expect(answer.html).toContain('须有文字');
     expect(answer.html).toContain('。。');
   });
@@ -107,6 +107,30 @@ describe('given the desk of an officer', () => {
     expect([checked.status, checked.html.includes('没有找到“查无此人”')]).toEqual([422, true]);
   });
 
+  it('XE28 a link that says something was done says nothing that the record does not', async () => {
+    const done = (await eventsOf('documentAttached')).length;
+    for (const said of ['publish', 'attachDocument', 'x'.repeat(32), '<script>']) {
+      const { status, html } = await page(`/desk/projects/p1?done=${encodeURIComponent(said)}`);
+      expect([said, status, html.includes('已办理')]).toEqual([said, 200, false]);
+    }
+    expect((await eventsOf('documentAttached')).length).toBe(done);
+  });
+
+  it('XE36 a file under the name of a field of text is not taken for it, and a bad name of a file is said to be the name', async () => {
+    const path = '/desk/projects/p1/attach-document';
+    const form = { ...fieldsOf(await page(path)), kind: 'workPlan', step: 'check' };
+    const before = await api.db.collection('documents').countDocuments();
+    for (const name of ['kind', 'kind.file', 'sha256', 'nothing.file']) {
+      const { step, ...rest } = form;
+      const answer = await sent(path, { ...rest, step }, { [name]: new File(['# 文件'], '文件.md') });
+      expect([name, answer.status, answer.html.includes('这里填文字，不能上传文件')]).toEqual([name, 422, true]);
+    }
+    expect(await api.db.collection('documents').countDocuments()).toBe(before);
+    const named = await sent(path, form, { 'sha256.file': new File(['# 文件'], `a\u202Eb${'x'.repeat(5000)}.md`) });
+    expect([named.status, named.html.includes('文件名不能接受：')]).toEqual([422, true]);
+    expect(named.html).toContain('href="#sha256"');
+  });
+
   it('an act that is not open says why, and sends nothing', async () => {
     const { status, html } = await page('/desk/projects/p1/publish');
     expect(status).toBe(409);
@@ -131,6 +155,42 @@ describe('given a visitor without an account, or a wrong address', () => {
       const answer = await fetch(`${api.url}${path}`, { method: 'POST', headers: { ...officer, 'content-type': type, accept: 'text/html' }, body });
       expect([path, answer.status]).toEqual([path, 400]);
     }
+  });
+
+  it('XE32 bytes that are no UTF-8 are refused in every place a form or an address has for text', async () => {
+    const before = await api.db.collection('events').countDocuments();
+    const post = (path: string, type: string, body: string | Uint8Array<ArrayBuffer>) =>
+      fetch(`${api.url}${path}`, {
+        method: 'POST',
+        headers: { ...officer, 'content-type': type, accept: 'text/html', 'sec-fetch-site': 'same-origin' },
+        body,
+      });
+    const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
+    const part = (head: string, value: string) => bytes(`--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n${value}\r\n--x--\r\n`);
+    const form = 'application/x-www-form-urlencoded';
+    const answers = await Promise.all([
+      post('/desk/begin/ballots', form, 'question=%ff%fe%c0%af'),
+      post('/desk/begin/ballots', form, bytes('question=\xff\xfe')),
+      post('/desk/begin/ballots', form, '%ED%A0%80=1'),
+      post('/sign-in', form, 'account=%ff'),
+      post('/desk/begin/ballots', 'multipart/form-data; boundary=x', part('name="question"', '\xff\xfe')),
+      post('/desk/begin/ballots', 'multipart/form-data; boundary=x', part('name="\xff"', 'a')),
+      post('/desk/projects/p1/attach-document', 'multipart/form-data; boundary=x', part('name="sha256.file"; filename="\xff.md"', '# a')),
+      fetch(`${api.url}/search?q=%ff`, { headers: { accept: 'text/html' } }),
+      fetch(`${api.url}/api/v1/projects?q=%ED%A0%80`),
+      fetch(`${api.url}/api/v1/documents?name=%ED%A0%80.txt`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'text/plain' },
+        body: 'a',
+      }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
+    for (const answer of answers) expect(await answer.text()).toMatch(/不是 UTF-8 编码/);
+    expect(await api.db.collection('events').countDocuments()).toBe(before);
+    const told = await api.ask('GET', '/projects?q=%FF');
+    expect(told.body).toMatchObject({ code: 'NOT_UTF8', needed: 'UTF-8' });
+    // A sign that stands for itself is text.
+    expect((await fetch(`${api.url}/search?q=100%`, { headers: { accept: 'text/html' } })).status).toBe(200);
   });
 
   it('the files of a stranger are read past and stored nowhere, and what was typed is kept', async () => {

@@ -109,7 +109,7 @@ describe('given an office and an open ballot', () => {
     for (const visit of [guest, new Surfer(api.url)]) {
       await visit.fill('/invitation', { secret: link });
       const page = await visit.open(`${prefix}/ballots/${ballot}`);
-      expect(page.html).toContain(prefix === '' ? '此链接不显示您以前是否表决过' : 'does not show whether you have voted before');
+      expect(page.html).toContain(prefix === '' ? '这里不显示您此前是否投过票' : 'Whether you voted before is not shown here');
       expect(page.html).not.toContain(prefix === '' ? '您尚未表决' : 'You have not voted');
       const path = `/ballots/${ballot}`;
       const checked = await visit.send(path, { ...fieldsOf(page), choice: 'yes', step: 'check' });
@@ -125,13 +125,38 @@ describe('given an office and an open ballot', () => {
     expect(await api.db.collection('invitations').countDocuments({ stream: `ballot/${ballot}` })).toBe(1);
   });
 
+  it('XE30 who has voted and comes by another link is not told that they have not: what was before is not shown, and a vote takes its place', async () => {
+    const path = `/ballots/${ballot}`;
+    await enter(linkIn(await make()));
+    const checked = await guest.send(path, { ...fieldsOf(await guest.open(path)), choice: 'yes', step: 'check' });
+    const cast = await guest.send(path, { ...fieldsOf(checked), step: 'send' });
+    expect((await guest.open(path)).html).toContain('您已表决');
+    api.now += 5000;
+    guest = new Surfer(api.url);
+    const link = linkIn(await make());
+    expect((await enter(link)).to).toBe(path);
+    for (const [at, not, words] of [
+      [path, '您尚未表决', '这里不显示您此前是否投过票'],
+      [`/en${path}`, 'You have not voted', 'Whether you voted before is not shown here'],
+      [cast.to ?? '', '没有提交过的', '再投，将取代此前的一票'],
+    ] as const) {
+      const { html } = await guest.open(at);
+      expect([at, html.includes(not), html.includes(words)]).toEqual([at, false, true]);
+    }
+  });
+
+  it('XE28 an address that says a link was taken back says nothing', async () => {
+    await make();
+    expect((await office.open(`${list()}?done=revoked`)).html).not.toContain('链接已收回');
+  });
+
   it('a link that is taken back ends at once what was signed in by it', async () => {
     const link = linkIn(await make());
     await enter(link);
     const page = await office.open(list());
     const revoke = /action="([^"]*\/revoke)"/.exec(page.html)?.[1] ?? '';
     const done = await office.fill(list(), {}, revoke);
-    expect(done.to).toBe(`${list()}?done=revoked`);
+    expect(done.to).toContain(`${list()}?done=revoked.`);
     expect((await office.open(done.to ?? '')).html).toContain('链接已收回');
     expect((await guest.open(`/ballots/${ballot}`)).to).toBe(`/sign-in?next=${encodeURIComponent(`/ballots/${ballot}`)}`);
     const again = await enter(link);

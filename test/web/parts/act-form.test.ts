@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nounTable } from '../../../api/noun-table.js';
 import { jsonSchemaOf } from '../../../api/nouns.js';
 import { bodyOf } from '../../../web/parts/act-form/body.js';
+import { atFields } from '../../../web/parts/act-form/issues.js';
 import { below, countAt, formAt, formsOf, kindOf, labelOf, settled, valueWords, type Schema } from '../../../web/parts/act-form/schema.js';
 import { withRows } from '../../../web/parts/act-form/steps.js';
 
@@ -124,4 +125,19 @@ describe('given rows of a list', () => {
       else expect(withRows(schema, three, step)).toEqual(three);
     },
   );
+});
+
+describe('XE34 given what a route says of a body', () => {
+  const schemaOf = (name: string): Schema => acts.find((act) => act.name === name)?.schema ?? {};
+
+  it.each([
+    ['ballots confirmVoiding', 'n', '“提议编号”须为数字。', 'n'],
+    ['consultations dispose', 'comments.1', '的第 2 项须为数字。', 'comments'],
+    ['consultations dispose', 'nothing.1', '此处没有这个字段。', 'nothing.1'],
+  ])('%s: the field has the name that its form gives it, and entries of one field are told by it: %s', (name, path, words, at) => {
+    const field = path.split('.')[0] ?? '';
+    const zh = words.startsWith('“') ? words.replace(/“[^”]+”/, `“${labelOf(field, {}).zh}”`) : words;
+    const [issue] = atFields(schemaOf(name), [{ path, zh, en: 'must be a number.' }]);
+    expect([issue?.path, issue?.zh]).toEqual([at, words]);
+  });
 });

@@ -3,9 +3,9 @@ import { Moment } from '../../parts/dates.js';
 import { Form } from '../../parts/form.js';
 import { A, useSay } from '../../parts/visiting.js';
 import { forAccounts } from '../../server/for-members.js';
+import { doneAt } from '../../server/form-token.js';
 import { ProblemPage } from '../../server/page.js';
 import { accountWords } from '../../words/account.js';
-import { hrefIn } from '../../words/language.js';
 
 /** Whether there is an address of one's calendar; the address itself was shown once. */
 export function Calendar({ since }: { readonly since: string | null }) {
@@ -77,9 +77,9 @@ export const calendarPage = forAccounts({
 
 export const endCalendarPage = forAccounts({
   path: '/account/calendar/end',
-  post: async ({ ask, lang }) => {
+  post: async ({ ask, lang, session }) => {
     const answer = await ask({ route: 'endCalendarAddress' });
     if (!answer.ok) throw new ProblemPage(answer.problem);
-    return { seeOther: `${hrefIn(lang, '/account')}?done=calendar` };
+    return { seeOther: doneAt({ lang, formToken: session?.formToken }, { place: '/account', what: 'calendar' }) };
   },
 });

@@ -1,8 +1,10 @@
+import { session } from '../../../contract/http.js';
 import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
 import { Form, Hidden, SecretField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
 import { A, useSay, useVisiting } from '../../parts/visiting.js';
 import { forAccounts } from '../../server/for-members.js';
+import { doneAt } from '../../server/form-token.js';
 import { ProblemPage, type SeeOther, type Shown, type Visit } from '../../server/page.js';
 import { stepUp } from '../../server/step-up.js';
 import { accountWords } from '../../words/account.js';
@@ -72,16 +74,17 @@ async function linked(visit: Visit): Promise<Shown | SeeOther> {
   const issues = missing(visit.form, [['secret', signInWords.needSecret]]);
   if (issues.length > 0) return linkShown(visit, ticket, { issues, status: 422 });
   const answer = await visit.ask({ route: 'linkIdentity', body: { ticket, secret } });
-  return answer.ok ? { seeOther: `${hrefIn(visit.lang, '/account')}?done=linked` } : linkShown(visit, ticket, refusedBy(answer));
+  return answer.ok ? { seeOther: doneAt({ lang: visit.lang, formToken: visit.session?.formToken }, { place: '/account', what: 'linked' }) } : linkShown(visit, ticket, refusedBy(answer));
 }
 
 export const linkIdentityPage = forAccounts({ path: '/account/identity', post: stepUp(linked) });
 
 export const unlinkIdentityPage = forAccounts({
   path: '/account/identity/unlink',
-  post: async ({ ask, lang }) => {
-    const answer = await ask({ route: 'unlinkIdentity' });
+  post: async (visit) => {
+    const answer = await visit.ask({ route: 'unlinkIdentity' });
     if (!answer.ok) throw new ProblemPage(answer.problem);
-    return { seeOther: `${hrefIn(lang, '/account')}?done=unlinked` };
+    // One goes on in a new session, which is told.
+    return { seeOther: doneAt({ lang: visit.lang, formToken: session.parse(answer.body).formToken }, { place: '/account', what: 'unlinked' }) };
   },
 });

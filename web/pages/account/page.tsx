@@ -16,6 +16,7 @@ import {
   type SignIn,
   type Tie,
 } from '../../server/read.js';
+import { doneIn } from '../../server/form-token.js';
 import type { Provider } from '../../server/page.js';
 import { accountWords } from '../../words/account.js';
 import { providerWords } from '../../words/provider.js';
@@ -36,7 +37,7 @@ type Own = {
   readonly wish: Wish;
   readonly provider: Provider | null;
   readonly linked: boolean;
-  readonly done: string | undefined;
+  readonly done: string | null;
 };
 
 const doneWords = {
@@ -49,7 +50,7 @@ const doneWords = {
   reminders: accountWords.wishDone,
 };
 
-const Done = ({ what }: { readonly what: string | undefined }) => {
+const Done = ({ what }: { readonly what: string | null }) => {
   const words = Object.entries(doneWords).find(([name]) => name === what)?.[1];
   return words === undefined ? null : (
     <div className="panel ok" role="status">
@@ -142,6 +143,7 @@ export const accountPage = forAccounts({
   path: '/account',
   get: async (visit) => {
     const { provider } = visit;
+    const done = doneIn(visit.session, { place: '/account', said: visit.query['done'] });
     const [session, ties, signIns, tokens, calendar, wish, { linked }] = await Promise.all([
       readSession(visit),
       readTies(visit),
@@ -155,7 +157,7 @@ export const accountPage = forAccounts({
       title: visit.say(accountWords.title),
       nav: null,
       secret: true,
-      body: <Body {...{ session, ties, signIns, tokens, calendarSince: calendar.since, wish, provider, linked, done: visit.query['done'] }} />,
+      body: <Body {...{ session, ties, signIns, tokens, calendarSince: calendar.since, wish, provider, linked, done }} />,
     };
   },
 });

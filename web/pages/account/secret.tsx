@@ -1,11 +1,12 @@
+import { session } from '../../../contract/http.js';
 import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
 import { Form, SecretField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
 import { A, useSay } from '../../parts/visiting.js';
 import { forAccounts } from '../../server/for-members.js';
+import { doneAt } from '../../server/form-token.js';
 import type { SeeOther, Shown, Visit } from '../../server/page.js';
 import { accountWords } from '../../words/account.js';
-import { hrefIn } from '../../words/language.js';
 import { newSecretWords, signInWords } from '../../words/sign-in.js';
 import { FreshSecret, issuesOfFresh, refusedFresh } from '../sign-in/new-secret.js';
 
@@ -45,7 +46,11 @@ async function changed(visit: Visit): Promise<Shown | SeeOther> {
   const issues = [...missing(form, [['secret', signInWords.needSecret]]), ...issuesOfFresh(form)];
   if (issues.length > 0) return shown(visit, { issues, status: 422 });
   const answer = await visit.ask({ route: 'changeOwnSecret', body: { secret: form['secret'], newSecret: form['newSecret'] } });
-  if (answer.ok) return { seeOther: `${hrefIn(visit.lang, '/account')}?done=secret` };
+  if (answer.ok) {
+    // One goes on in a new session, which is told.
+    const { formToken = '' } = session.parse(answer.body);
+    return { seeOther: doneAt({ lang: visit.lang, formToken: formToken }, { place: '/account', what: 'secret' }) };
+  }
   return shown(visit, refusedBy(answer, refusedFresh(answer.problem)));
 }
 

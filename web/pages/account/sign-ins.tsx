@@ -4,10 +4,10 @@ import { Moment } from '../../parts/dates.js';
 import { Form } from '../../parts/form.js';
 import { useSay, Written } from '../../parts/visiting.js';
 import { forAccounts } from '../../server/for-members.js';
+import { doneAt } from '../../server/form-token.js';
 import { ProblemPage } from '../../server/page.js';
 import type { SignIn } from '../../server/read.js';
 import { accountWords } from '../../words/account.js';
-import { hrefIn } from '../../words/language.js';
 import { browserName } from './browser-name.js';
 
 /** So many are enough to find one that is not one's own. */
@@ -65,9 +65,9 @@ export function SignIns({ rows }: { readonly rows: readonly SignIn[] }) {
 
 export const endSignInPage = forAccounts({
   path: '/account/sign-ins/:id/end',
-  post: async ({ ask, lang, params }) => {
+  post: async ({ ask, lang, params, session }) => {
     const answer = await ask({ route: 'endSignIn', params: { id: params['id'] ?? '' } });
     if (!answer.ok) throw new ProblemPage(answer.problem);
-    return { seeOther: `${hrefIn(lang, '/account')}?done=sign-in` };
+    return { seeOther: doneAt({ lang, formToken: session?.formToken }, { place: '/account', what: 'sign-in' }) };
   },
 });

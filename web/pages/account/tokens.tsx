@@ -5,10 +5,10 @@ import { Moment } from '../../parts/dates.js';
 import { Form } from '../../parts/form.js';
 import { A, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { forAccounts } from '../../server/for-members.js';
+import { doneAt } from '../../server/form-token.js';
 import { ProblemPage } from '../../server/page.js';
 import type { ProgramToken } from '../../server/read.js';
 import { accountWords, scopeWords } from '../../words/account.js';
-import { hrefIn } from '../../words/language.js';
 
 const May = ({ may, unattended }: { readonly may: readonly Scope[]; readonly unattended: boolean }) => {
   const say = useSay();
@@ -67,9 +67,9 @@ export function Tokens({ rows }: { readonly rows: readonly ProgramToken[] }) {
 
 export const endTokenPage = forAccounts({
   path: '/account/tokens/:id/end',
-  post: async ({ ask, lang, params }) => {
+  post: async ({ ask, lang, params, session }) => {
     const answer = await ask({ route: 'endProgramToken', params: { id: params['id'] ?? '' } });
     if (!answer.ok) throw new ProblemPage(answer.problem);
-    return { seeOther: `${hrefIn(lang, '/account')}?done=token` };
+    return { seeOther: doneAt({ lang, formToken: session?.formToken }, { place: '/account', what: 'token' }) };
   },
 });

@@ -5,9 +5,9 @@ import { Form, TextField } from '../../parts/form.js';
 import { issueAt, type Issue } from '../../parts/problem.js';
 import { A, useSay } from '../../parts/visiting.js';
 import { forAccounts } from '../../server/for-members.js';
+import { doneAt } from '../../server/form-token.js';
 import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
 import { accountWords } from '../../words/account.js';
-import { hrefIn } from '../../words/language.js';
 
 const text = (hour: number | null | undefined): string => (hour == null ? '' : String(hour));
 const fieldsOf = ({ quiet, digestAt }: Wish): Fields => ({
@@ -79,7 +79,7 @@ async function saved(visit: Visit): Promise<Shown | SeeOther> {
   const wish = wishIn(visit.form);
   if (wish === null) return shown(visit, { issues: [{ path: 'quietFrom', ...accountWords.needHour }], status: 422 });
   const answer = await visit.ask({ route: 'setNoticeWish', body: wish });
-  return answer.ok ? { seeOther: `${hrefIn(visit.lang, '/account')}?done=reminders` } : shown(visit, refusedBy(answer));
+  return answer.ok ? { seeOther: doneAt({ lang: visit.lang, formToken: visit.session?.formToken }, { place: '/account', what: 'reminders' }) } : shown(visit, refusedBy(answer));
 }
 
 export const wishPage = forAccounts({ path: '/account/reminders', post: saved });

@@ -3,10 +3,11 @@ import type { Words } from '../../../domain/kernel/words.js';
 import { localDate } from '../../../domain/law/calendar/instant.js';
 import { Facts, Section } from '../../parts/blocks.js';
 import { Chip } from '../../parts/chip.js';
-import { Day, Deadline, LongDay, Moment, msOf } from '../../parts/dates.js';
+import { Closed, Day, Deadline, LongDay, Moment, msOf } from '../../parts/dates.js';
 import { Paper } from '../../parts/mark.js';
 import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { pageOf } from '../../server/address.js';
+import type { Session } from '../../server/door.js';
 import {
   abstentionWords,
   ballotWords,
@@ -19,18 +20,17 @@ import {
   visibilityWords,
 } from '../../words/ballot.js';
 import { ruleWords } from '../../words/ballot-rule.js';
-import { hasVoted, isHolder, isOpen, type Held } from './held.js';
+import { hasVoted, isBlind, isHolder, isOpen, votingTime, type Held } from './held.js';
 
 type Of = { readonly held: Held };
 
 /** What the ballot is to its reader. */
-function standing(held: Held): { readonly tone: 'ok' | 'warn' | 'quiet'; readonly of: Words } {
+function standing(held: Held, session: Session | null): { readonly tone: 'ok' | 'warn' | 'quiet'; readonly of: Words } {
   const { you } = held.one.state;
   if (isHolder(held)) return { tone: 'warn', of: ballotWords.you.mandate };
   if (you === null) return { tone: 'quiet', of: ballotWords.you.none };
   if (you.excluded) return { tone: 'quiet', of: ballotWords.you.excluded };
-  // Who came by a link is shown what was voted in this visit alone.
-  if (held.own === null) return { tone: 'quiet', of: ballotWords.you.unseen };
+  if (isBlind(held, session)) return { tone: 'quiet', of: ballotWords.you.notShown };
   return hasVoted(held) ? { tone: 'ok', of: ballotWords.you.voted } : { tone: 'warn', of: ballotWords.you.notYet };
 }
 
@@ -38,13 +38,14 @@ function standing(held: Held): { readonly tone: 'ok' | 'warn' | 'quiet'; readonl
 export const Head = ({ held }: Of) => {
   const { state, status } = held.one;
   const say = useSay();
-  const { lang } = useVisiting();
+  const { lang, session } = useVisiting();
   const phase = phaseWords[status];
+  const { until, over } = votingTime(held.one);
   return (
     <>
       <p className="chips">
         {phase === undefined ? null : <Chip tone={phase.tone} of={phase.words} />}
-        <Chip {...standing(held)} />
+        <Chip {...standing(held, session)} />
       </p>
       <h1>
         <Written text={state.question} />
@@ -54,7 +55,9 @@ export const Head = ({ held }: Of) => {
         {state.organisationName === null ? null : lang === 'zh' ? '，' : ', '}
         {say(ballotWords.mode[state.terms.mode])}
       </p>
-      {state.closesAt === null || status === 'recalled' || status === 'voided' ? null : <Deadline at={state.closesAt} />}
+      {until === null ? null : <Deadline at={until} />}
+      {over === null ? null : <Closed at={over} />}
+      {isBlind(held, session) && until !== null ? <p className="panel">{say(ballotWords.blind)}</p> : null}
       {status === 'voided' || status === 'recalled' ? <CalledOff held={held} /> : null}
     </>
   );
@@ -89,6 +92,7 @@ export const TextName = ({ held: { document, one } }: Of) => {
 export const TextToRead = ({ held: { document, one } }: Of) => {
   const say = useSay();
   const last = one.state.swaps?.at(-1);
+  const how = votingTime(one).over === null ? ballotWords.textHow : ballotWords.textWas;
   return (
     <div className="paper">
       <Paper />
@@ -97,7 +101,7 @@ export const TextToRead = ({ held: { document, one } }: Of) => {
           {document === null ? say(ballotWords.text) : <Written text={document.name} />}
         </a>
         <small>
-          {say(last === undefined ? ballotWords.textHow : ballotWords.correctedOn(localDate(msOf(last.at))))} {say(ballotWords.print)}{' '}
+          {say(last === undefined ? how : ballotWords.correctedOn(localDate(msOf(last.at))))} {say(ballotWords.print)}{' '}
           <span className="hash">{printOf(one.state.text)}</span>
         </small>
       </div>
@@ -109,10 +113,9 @@ export const TextToRead = ({ held: { document, one } }: Of) => {
 export const OwnVoteNow = ({ held }: Of) => {
   const { own, one } = held;
   const say = useSay();
-  if (own === null && one.state.you !== null && isOpen(held, 'castVote')) return <p className="panel">{say(ballotWords.unseen)}</p>;
   if (own === null || !hasVoted(held)) return null;
   const words = own.reason ?? own.comment;
-  const { closesAt } = one.state;
+  const { until } = votingTime(one);
   return (
     <Section id="own" title={ballotWords.counts}>
       <Facts
@@ -129,9 +132,9 @@ export const OwnVoteNow = ({ held }: Of) => {
         ]}
       />
       {own.earlier > 0 ? <p className="small mute more">{say(ballotWords.earlier(own.earlier))}</p> : null}
-      {isOpen(held, 'castVote') && closesAt !== null ? (
+      {isOpen(held, 'castVote') && until !== null ? (
         <p className="small more">
-          {say(ballotWords.revoteUntil)} <LongDay at={closesAt} />
+          {say(ballotWords.revoteUntil)} <LongDay at={until} />
         </p>
       ) : null}
     </Section>

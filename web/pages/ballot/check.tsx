@@ -7,12 +7,18 @@ import { ToWork } from '../../parts/to-work.js';
 import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import type { Problem } from '../../server/door.js';
 import type { Fields } from '../../server/page.js';
-import { ballotWords, visibilityWords } from '../../words/ballot.js';
+import { ballotWords, paperWords, visibilityWords } from '../../words/ballot.js';
 import { LongWords, TextName } from './about.js';
-import { isHolder, type Held } from './held.js';
+import { isHolder, votingTime, type Held } from './held.js';
 import { isEmpty, wordsName } from './sheet.js';
 
-export type Checking = { readonly held: Held; readonly choice: Choice; readonly form: Fields; readonly problem: Problem | null };
+export type Checking = {
+  readonly held: Held;
+  readonly choice: Choice;
+  readonly form: Fields;
+  readonly problem: Problem | null;
+  readonly overtaken?: boolean;
+};
 
 const wordsIn = (form: Fields, name: string) => {
   const text = form[name] ?? '';
@@ -20,7 +26,7 @@ const wordsIn = (form: Fields, name: string) => {
 };
 
 /** Exactly what will be sent. */
-const Sheet = ({ held, choice, form }: Omit<Checking, 'problem'>) => {
+const Sheet = ({ held, choice, form }: Omit<Checking, 'problem' | 'overtaken'>) => {
   const say = useSay();
   const { session } = useVisiting();
   const forAnother = form['for'] !== undefined || isHolder(held);
@@ -49,8 +55,20 @@ const Sheet = ({ held, choice, form }: Omit<Checking, 'problem'>) => {
   );
 };
 
+/** Sent again after another vote took its place, it was not done again: the voter says whether that is meant. */
+const Overtaken = ({ held: { own } }: Pick<Checking, 'held'>) => {
+  const say = useSay();
+  return (
+    <div className="panel warn" role="alert">
+      <h2>{say(ballotWords.overtakenTitle)}</h2>
+      <p>{say(ballotWords.overtaken)}</p>
+      {own === null ? null : <Facts rows={[[ballotWords.counts, <T of={paperWords[own.choice]} key="counts" />]]} />}
+    </div>
+  );
+};
+
 /** What was ticked and typed, before it is sent. */
-export const VoteCheck = ({ held, choice, form, problem }: Checking) => {
+export const VoteCheck = ({ held, choice, form, problem, overtaken = false }: Checking) => {
   const say = useSay();
   const { terms } = held.one.state;
   return (
@@ -60,6 +78,7 @@ export const VoteCheck = ({ held, choice, form, problem }: Checking) => {
         <h1>{say(ballotWords.checkTitle)}</h1>
         <p>{say(ballotWords.checkLede)}</p>
         {problem === null ? null : <Refusal problem={problem} />}
+        {overtaken ? <Overtaken held={held} /> : null}
       </div>
       <Sheet held={held} choice={choice} form={form} />
       <Form action={`/ballots/${held.one.id}`} className="sec stack">
@@ -88,16 +107,17 @@ export const VoteCheck = ({ held, choice, form, problem }: Checking) => {
 export type Kept = { readonly seq: number; readonly at: string; readonly leaf: string };
 
 /** It came after the close: kept, with its place in the log, and not counted. */
-export const KeptLate = ({ held, choice, form, kept }: Omit<Checking, 'problem'> & { readonly kept: Kept }) => {
+export const KeptLate = ({ held, choice, form, kept }: Omit<Checking, 'problem' | 'overtaken'> & { readonly kept: Kept }) => {
   const say = useSay();
-  const { closesAt } = held.one.state;
+  const { until, over } = votingTime(held.one);
+  const end = over ?? until;
   return (
     <div className="wrap narrow">
       <div className="head">
         <div className="panel warn" role="status">
           <h1>{say(ballotWords.lateTitle)}</h1>
           <p>{say(ballotWords.late)}</p>
-          {closesAt === null ? null : <LongDay at={closesAt} />}
+          {end === null ? null : <LongDay at={end} />}
         </div>
       </div>
       <Sheet held={held} choice={choice} form={form} />

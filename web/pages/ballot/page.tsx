@@ -12,7 +12,7 @@ import { KeptLate, VoteCheck } from './check.js';
 import { BallotBody } from './form.js';
 import { frame, heldBy, type Held } from './held.js';
 import { VoteReceipt } from './receipt.js';
-import { bodyOf, choiceIn, fieldNamed, isAboutAnother, issuesIn, kept } from './sheet.js';
+import { bodyOf, choiceIn, fieldNamed, isAboutAnother, issuesIn, kept, numbered } from './sheet.js';
 
 type Now = { readonly visit: Visit; readonly held: Held; readonly token: string; readonly form: Fields };
 type Why = { readonly status?: number; readonly issues?: readonly Issue[]; readonly problem?: Problem | null };
@@ -23,10 +23,12 @@ const ballotShown = ({ visit, held, token, form }: Now, { status = 200, issues =
   body: <BallotBody held={held} token={token} form={form} issues={issues} problem={problem} />,
 });
 
-const checkShown = ({ visit, held, token, form }: Now, choice: Choice, problem: Problem | null = null): Shown => ({
+type Told = { readonly choice: Choice; readonly problem?: Problem; readonly overtaken?: boolean };
+
+const checkShown = ({ visit, held, token, form }: Now, { choice, problem, overtaken = false }: Told): Shown => ({
   ...frame(visit, held),
-  status: problem?.status ?? 200,
-  body: <VoteCheck held={held} choice={choice} form={kept(form, token)} problem={problem} />,
+  status: problem?.status ?? (overtaken ? 409 : 200),
+  body: <VoteCheck held={held} choice={choice} form={kept(form, token)} problem={problem ?? null} overtaken={overtaken} />,
 });
 
 /** These are answered on the page where the sheet was checked: nothing of the sheet is to be written anew. */
@@ -35,7 +37,7 @@ const atTheCheck = ['EMPTY_VOTE', 'FORM_TOKEN_WRONG', 'RATE_LIMITED'];
 /** Why a sheet was not taken, with the ballot as it is now and everything that was typed. */
 async function refused({ visit, token, form }: Now, choice: Choice, problem: Problem): Promise<Shown> {
   const now = { visit, token, form, held: await heldBy(visit) };
-  if (atTheCheck.includes(problem.code) || problem.status >= 500) return checkShown(now, choice, problem);
+  if (atTheCheck.includes(problem.code) || problem.status >= 500) return checkShown(now, { choice, problem });
   const issues = issuesOf(problem).map((issue) => ({ ...issue, path: fieldNamed(issue.path) }));
   return ballotShown(now, { status: problem.status, issues, problem });
 }
@@ -53,12 +55,24 @@ function receiptFor(now: Now, choice: Choice, answered: unknown): Shown | SeeOth
   };
 }
 
+/** The same sheet, sent again after another vote of the same voter: what it says does not count, and saying that it had arrived would be no answer to it. */
+async function overtaken(
+  { visit, token, form }: Now,
+  { choice, answered }: { readonly choice: Choice; readonly answered: unknown },
+): Promise<Shown | null> {
+  const { repeated, seq } = receipt.parse(answered);
+  if (!repeated || form['for'] !== undefined) return null;
+  const held = await heldBy(visit, String(seq));
+  if (held.own?.seq == null || held.own.seq <= seq) return null;
+  return checkShown({ visit, token, held, form: numbered(held, form) }, { choice, overtaken: true });
+}
+
 async function send(now: Now, choice: Choice): Promise<Shown | SeeOther> {
   const { visit, held, token, form } = now;
   const { id } = held.one;
   const body = bodyOf(choice, form);
-  const answer = await visit.ask({ route: 'castVote', params: { id }, body, key: namesOf(token, { id, ...body }).key });
-  if (answer.ok) return receiptFor(now, choice, answer.body);
+  const answer = await visit.ask({ route: 'castVote', params: { id }, body, key: namesOf(token, { id, ...body, after: form['after'] }).key });
+  if (answer.ok) return (await overtaken(now, { choice, answered: answer.body })) ?? receiptFor(now, choice, answer.body);
   const { problem } = answer;
   const late = receipt.safeParse(problem['kept']);
   if (late.success) return { ...frame(visit, held), body: <KeptLate held={held} choice={choice} form={form} kept={late.data} /> };
@@ -79,7 +93,7 @@ async function posted(now: Now): Promise<Shown | SeeOther> {
   const issues = issuesIn(held.one, form);
   const choice = choiceIn(held.one, form);
   if (issues.length > 0 || choice === null) return ballotShown(now, { status: 422, issues });
-  return form['step'] === 'send' ? send(now, choice) : checkShown(now, choice);
+  return form['step'] === 'send' ? send(now, choice) : checkShown({ ...now, form: numbered(held, form) }, { choice });
 }
 
 /** A vote: the ballot with its form, then the sheet to be checked, then the receipt. */

@@ -4,14 +4,14 @@ import { Facts } from '../../parts/blocks.js';
 import { LongDay, Moment } from '../../parts/dates.js';
 import { Tick } from '../../parts/mark.js';
 import { ToWork } from '../../parts/to-work.js';
-import { A, T, useSay, Written } from '../../parts/visiting.js';
+import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import type { Visit } from '../../server/page.js';
 import type { OwnVote } from '../../../contract/views/ballot-count.js';
-import { readBallot, readDocument, type Ballot } from '../../server/read.js';
+import { readBallot, readDocument, readDone, type Ballot } from '../../server/read.js';
 import { ballotWords, paperWords, visibilityWords } from '../../words/ballot.js';
 import { LongWords, TextName } from './about.js';
-import { frame, type Held } from './held.js';
+import { frame, isBlind, votingTime, type Held } from './held.js';
 
 /** What is known of a vote that arrived: its words once the view has it. */
 type Arrived = {
@@ -25,14 +25,15 @@ type Arrived = {
 
 const Next = ({ held: { one } }: Pick<Arrived, 'held'>) => {
   const say = useSay();
-  const { terms, closesAt } = one.state;
+  const { terms } = one.state;
+  const { until } = votingTime(one);
   return (
     <section className="sec stack" aria-labelledby="next">
       <h2 id="next">{say(ballotWords.next)}</h2>
       <ul className="stack">
-        {terms.revote === 'never' || closesAt === null ? null : (
+        {terms.revote === 'never' || until === null ? null : (
           <li>
-            {say(ballotWords.revoteUntil)} <strong>{<LongDay at={closesAt} />}</strong>
+            {say(ballotWords.revoteUntil)} <strong>{<LongDay at={until} />}</strong>
           </li>
         )}
         <li>
@@ -43,7 +44,7 @@ const Next = ({ held: { one } }: Pick<Arrived, 'held'>) => {
       <p className="btns">
         <ToWork className="btn" />
         <A to={`/ballots/${one.id}`} className="btn plain">
-          {say(terms.revote === 'never' ? ballotWords.toBallot : ballotWords.change)}
+          {say(terms.revote === 'never' || until === null ? ballotWords.toBallot : ballotWords.change)}
         </A>
       </p>
     </section>
@@ -52,6 +53,7 @@ const Next = ({ held: { one } }: Pick<Arrived, 'held'>) => {
 
 export const VoteReceipt = ({ held, choice, words, place, earlier, title }: Arrived) => {
   const say = useSay();
+  const { session } = useVisiting();
   return (
     <div className="wrap narrow">
       <div className="head">
@@ -59,7 +61,7 @@ export const VoteReceipt = ({ held, choice, words, place, earlier, title }: Arri
           {choice === null ? null : <Tick />}
           <h1>{say(title)}</h1>
           {choice === null ? (
-            <p>{say(ballotWords.soon)}</p>
+            <p>{say(isBlind(held, session) ? ballotWords.blind : ballotWords.soon)}</p>
           ) : (
             <p>
               {say(ballotWords.receivedOn)}
@@ -102,8 +104,12 @@ export const receiptPage = forMembers({
   path: '/ballots/:id/receipt',
   get: async (visit) => {
     const one = await readBallot(visit, visit.params['id'] ?? '');
-    const [own, document] = await Promise.all([ownVoteAt(visit, one, visit.query['seq']), readDocument(visit, one.state.text)]);
-    const stood = visit.query['stood'] === '1';
+    const [own, document, done] = await Promise.all([
+      ownVoteAt(visit, one, visit.query['seq']),
+      readDocument(visit, one.state.text),
+      readDone(visit, visit.query['stood']),
+    ]);
+    const stood = done.some(({ stream, type }) => stream === `ballot/${one.id}` && type === 'voteStood');
     return {
       ...frame(visit, { one }),
       body: (

@@ -3,15 +3,25 @@ import { lacks, paperForms } from '../../../domain/ballot/choice.js';
 import { castFields } from '../../../domain/ballot/fields.js';
 import type { Choice } from '../../../domain/ballot/words.js';
 import { issuesFound, type Issue } from '../../parts/problem.js';
+import { newFormToken } from '../../server/form-token.js';
 import type { Fields } from '../../server/page.js';
 import type { Ballot } from '../../server/read.js';
 import type { Held } from './held.js';
 import { ballotWords } from '../../words/ballot.js';
 
 /** What a sheet keeps from page to page. */
-const typed = ['choice', 'words', 'clause', 'text', 'for', 'confirmed'] as const;
+const typed = ['choice', 'words', 'clause', 'text', 'for', 'confirmed', 'after'] as const;
 
 export const kept = (form: Fields, token: string): Fields => ({ ...Object.fromEntries(typed.map((name) => [name, form[name]])), token });
+
+/**
+ * A sheet for the check: from then on it stands for one vote, the next after what counts now. Changed back to what was sent before it is another. What counts for
+ * somebody else is not seen here, so that each check is one of its own.
+ */
+export const numbered = ({ own }: Pick<Held, 'own'>, form: Fields): Fields => ({
+  ...form,
+  after: own === null || form['for'] !== undefined ? newFormToken() : String(own.seq ?? 0),
+});
 
 /** The ticks printed on the paper of this ballot. */
 export const ticksOf = ({ state }: Ballot): readonly Choice[] => paperForms[state.terms.choices];

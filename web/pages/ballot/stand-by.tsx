@@ -59,7 +59,7 @@ async function sent(visit: Visit): Promise<Shown | SeeOther> {
   const key = namesOf(token, { act: 'standByVote', id, text }).key;
   const answer = await visit.ask({ route: 'ballots.standByVote', params: { id }, body: { text }, key });
   const back = `/ballots/${id}`;
-  if (answer.ok) return { seeOther: `${hrefIn(visit.lang, `${back}/receipt`)}?seq=${receipt.parse(answer.body).seq}&stood=1` };
+  if (answer.ok) return { seeOther: `${hrefIn(visit.lang, `${back}/receipt`)}?seq=${receipt.parse(answer.body).seq}&stood=${key}` };
   const held = await heldBy(visit);
   if (answer.problem['outcome'] === 'unknown')
     return outcomeUnknown(frame(visit, held), { action: `${back}/stand-by`, form: { token, text }, lookUp: { to: back }, words: ballotWords });

@@ -7,7 +7,7 @@ import { Title } from '../../parts/title.js';
 import { A, useSay } from '../../parts/visiting.js';
 import { idIn } from '../../server/address.js';
 import { ProblemPage, type Page, type Visit } from '../../server/page.js';
-import { readActSchema, readEvents } from '../../server/read.js';
+import { readActSchema, readEvents, readEventsAfter } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { deskWords } from '../../words/desk.js';
 import { hrefIn } from '../../words/language.js';
@@ -56,6 +56,7 @@ const numberIn = (value: unknown): unknown => (typeof value === 'object' && valu
 /** An act of a record as the form that its schema gives. */
 async function deedOf(visit: Visit, { noun, one }: Desked, act: Act): Promise<Deed> {
   const to = `/desk/${noun}/${encodeURIComponent(one.id)}`;
+  const route = `${noun}.${act.name}`;
   const schema = await readActSchema(visit, noun, act.name);
   return {
     name: nameOf(one, act),
@@ -63,11 +64,12 @@ async function deedOf(visit: Visit, { noun, one }: Desked, act: Act): Promise<De
     action: `${to}/${idIn(act.href)}`,
     schema,
     rehearsal: one.rehearsal,
-    record: one,
+    record: { ...one, since: (after) => readEventsAfter(visit, noun, { id: one.id, after }) },
     known: peopleIn(one.state),
     notes: Object.hasOwn(schema.properties ?? {}, 'n') ? await proposalsOf(visit, { noun, one }) : [],
-    send: (body, key) => visit.ask({ route: `${noun}.${act.name}`, params: { id: one.id }, body, key }),
-    after: ({ seq }) => hrefIn(visit.lang, `${to}?done=${act.name}#event-${seq}`),
+    send: (body, as) => visit.ask({ route, params: { id: one.id }, body, ...as }),
+    wrong: (body) => visit.wrong({ route, body }),
+    after: ({ seq }, key) => hrefIn(visit.lang, `${to}?done=${key}#event-${seq}`),
   };
 }
 

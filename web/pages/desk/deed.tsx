@@ -1,21 +1,24 @@
-import type { Receipt } from '../../../contract/http.js';
+import type { LifecycleShown, Receipt } from '../../../contract/http.js';
 import type { Words } from '../../../domain/kernel/words.js';
 import { bodyOf, lackingIn } from '../../parts/act-form/body.js';
 import { Members } from '../../parts/act-form/fields.js';
 import { picksFor, withCodes, type Known } from '../../parts/act-form/picks.js';
 import { Said } from '../../parts/act-form/said.js';
-import { hasFiles, type Schema } from '../../parts/act-form/schema.js';
-import { withRows } from '../../parts/act-form/steps.js';
+import { atFields } from '../../parts/act-form/issues.js';
+import { hasFiles, kindOf, type Schema } from '../../parts/act-form/schema.js';
+import { schemaAt, withRows } from '../../parts/act-form/steps.js';
 import { ErrorSummary, Form, Hidden } from '../../parts/form.js';
 import { outcomeUnknown } from '../../parts/outcome-unknown.js';
 import { issuesOf, Refusal, type Issue } from '../../parts/problem.js';
 import { Title, type TitleWords } from '../../parts/title.js';
-import { useSay, Written } from '../../parts/visiting.js';
+import { A, useSay, Written } from '../../parts/visiting.js';
 import type { Answered, Problem } from '../../server/door.js';
+import type { Event } from '../../server/read.js';
 import { formTokenIn, namesOf, newFormToken } from '../../server/form-token.js';
 import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
 import { withUploads } from '../../server/uploads.js';
 import { deskWords } from '../../words/desk.js';
+import { Moved, isRoutine } from './moved.js';
 import { DeskTrail } from './trail.js';
 
 /** Something that is done by a form: an act of a record, or the beginning of one. */
@@ -25,26 +28,32 @@ export type Deed = {
   readonly action: string;
   readonly schema: Schema;
   readonly rehearsal: boolean;
-  /** The record it changes, where there is one already. */
-  readonly record?: NonNullable<Shown['record']>;
+  /** The record that it is an act of, as it is now, and what happened to it after one of its events; null where there is none yet. */
+  readonly record: Standing | null;
   /** People who stand in the record. */
   readonly known: readonly Known[];
   /** What is to be read before it is done. */
   readonly notes: readonly Words[];
-  readonly send: (body: object, key: string) => Promise<Answered>;
+  readonly send: (body: object, as: Sending) => Promise<Answered>;
+  /** What is wrong with a body before it is sent. */
+  readonly wrong: (body: object) => Problem | null;
   /** The page that shows what became of it. */
-  readonly after: (receipt: Receipt) => string;
+  readonly after: (receipt: Receipt, key: string) => string;
 };
 
-/** A form on its way: what was typed, and the random value that it was first shown with. */
-type Filled = { readonly deed: Deed; readonly form: Fields; readonly token: string };
+export type Standing = Pick<LifecycleShown, 'kind' | 'id' | 'seq' | 'state'> & { readonly since: (seq: number) => Promise<readonly Event[]> };
+/** Under which key it is done once, and only while the record stands as it was shown. */
+export type Sending = { readonly key: string; readonly ifMatch?: number };
+
+/** A form on its way: what was typed, the random value that it was first shown with, and up to which event of its record its reader has seen it. */
+type Filled = { readonly deed: Deed; readonly form: Fields; readonly token: string; readonly seen: number | null };
 type Why = { readonly status?: number; readonly issues?: readonly Issue[]; readonly problem?: Problem | null };
 
 const frame = ({ say }: Visit, { name, rehearsal, record }: Deed): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'record' | 'typed'> => ({
   title: say(name),
   nav: null,
   rehearsal,
-  ...(record === undefined ? {} : { record }),
+  ...(record === null ? {} : { record }),
   typed: true,
 });
 
@@ -71,7 +80,11 @@ const Head = ({ deed: { name, about, notes }, lede, title }: { readonly deed: De
   );
 };
 
-async function formShown(visit: Visit, { deed, form, token }: Filled, { status = 200, issues = [], problem = null }: Why = {}): Promise<Shown> {
+/** What a form brings back with what is typed in it. */
+const marks = ({ token, seen }: Filled): Fields => ({ token, seen: seen === null ? undefined : String(seen) });
+
+async function formShown(visit: Visit, filled: Filled, { status = 200, issues = [], problem = null }: Why = {}): Promise<Shown> {
+  const { deed, form } = filled;
   const { schema, action } = deed;
   const picks = await picksFor(visit, schema, deed.known);
   const blank = Object.keys(schema.properties ?? {}).length === 0;
@@ -87,7 +100,7 @@ async function formShown(visit: Visit, { deed, form, token }: Filled, { status =
         <Form action={action} className="sec" files={hasFiles(schema)}>
           {/* Return presses the first button of a form. */}
           <button className="sr" type="submit" name="step" value="check" tabIndex={-1} aria-hidden="true" />
-          <Hidden fields={{ token }} />
+          <Hidden fields={marks(filled)} />
           {blank ? <p>{say(deskWords.nothing)}</p> : <Members schema={schema} at="" filling={{ form, issues, picks }} />}
           <p className="btns">
             <button className="btn" type="submit" name="step" value="check">
@@ -101,7 +114,8 @@ async function formShown(visit: Visit, { deed, form, token }: Filled, { status =
 }
 
 /** What will be done, said back before it is done. */
-function checkShown(visit: Visit, { deed, form, token }: Filled): Shown {
+function checkShown(visit: Visit, filled: Filled): Shown {
+  const { deed, form } = filled;
   const { say } = visit;
   return {
     ...frame(visit, deed),
@@ -114,7 +128,7 @@ function checkShown(visit: Visit, { deed, form, token }: Filled): Shown {
         />
         <Said schema={deed.schema} form={form} />
         <Form action={deed.action} className="sec">
-          <Hidden fields={{ ...form, token, step: undefined, formToken: undefined }} />
+          <Hidden fields={{ ...form, ...marks(filled), step: undefined, formToken: undefined }} />
           <p className="btns">
             <button className="btn" type="submit" name="step" value="send">
               {say(deskWords.doIt)}
@@ -129,36 +143,104 @@ function checkShown(visit: Visit, { deed, form, token }: Filled): Shown {
   };
 }
 
+/** What happened meanwhile, beside what was typed. Nothing was done. */
+const movedShown = (visit: Visit, filled: Filled, { state, seq, events }: Moving): Shown => ({
+  ...frame(visit, filled.deed),
+  status: 412,
+  body: (
+    <div className="wrap narrow">
+      <Head deed={filled.deed} title={deskWords.movedTitle} lede={deskWords.movedHow} />
+      <Moved schema={filled.deed.schema} form={filled.form} state={state} events={events} />
+      <Form action={filled.deed.action} className="sec">
+        <Hidden fields={{ ...filled.form, ...marks({ ...filled, seen: seq }), step: undefined, formToken: undefined }} />
+        <p className="btns">
+          <A to={filled.deed.about?.to ?? '/desk'} className="btn plain">
+            {visit.say(deskWords.keepCurrent)}
+          </A>
+          <button className="btn" type="submit" name="step" value="check">
+            {visit.say(deskWords.keepMine)}
+          </button>
+        </p>
+      </Form>
+    </div>
+  ),
+});
+
+type Moving = Pick<LifecycleShown, 'seq' | 'state'> & { readonly events: readonly Event[] };
+
+/** The record as it is now, where something happened to it since its reader saw it that the reader should know of. */
+async function movedTo({ record }: Deed, seen: number | null): Promise<Moving | null> {
+  if (record === null || seen === null || seen === record.seq) return null;
+  const events = await record.since(seen);
+  return events.length > 0 && events.every(isRoutine) ? null : { ...record, events };
+}
+
+/** Where comments come in by the minute, their number is no reason to be asked again; so many times the record is followed. */
+const mostFollowed = 5;
+
+/** Sends it for the record as it was seen, and as it is now where only routine came between. */
+async function sent({ deed, seen }: Filled, { body, key }: { readonly body: object; readonly key: string }): Promise<Answered> {
+  if (seen === null) return deed.send(body, { key });
+  let answer = await deed.send(body, { key, ifMatch: seen });
+  for (let n = 0; n < mostFollowed && !answer.ok && answer.problem.code === 'STATE_MOVED'; n += 1) {
+    const events = (await deed.record?.since(seen)) ?? [];
+    if (events.length === 0 || !events.every(isRoutine)) break;
+    answer = await deed.send(body, { key, ifMatch: Number(answer.problem.found) });
+  }
+  return answer;
+}
+
 async function send(visit: Visit, filled: Filled): Promise<Shown | SeeOther> {
-  const { deed, form, token } = filled;
+  const { deed, form, token, seen } = filled;
   const body = bodyOf(deed.schema, form);
-  const answer = await deed.send(body, namesOf(token, { of: deed.action, body }).key);
-  if (answer.ok) return { seeOther: deed.after(answer.body as Receipt) }; // commands answer by a receipt
+  const { key } = namesOf(token, { of: deed.action, body, seen });
+  const answer = await sent(filled, { body, key });
+  if (answer.ok) return { seeOther: deed.after(answer.body as Receipt, key) }; // commands answer by a receipt
   const { problem } = answer;
+  if (problem.code === 'STATE_MOVED' && seen !== null) {
+    const now = problem['current'] as LifecycleShown; // as the contract has it
+    return movedShown(visit, filled, { seq: now.seq, state: now.state, events: (await deed.record?.since(seen)) ?? [] });
+  }
   if (problem['outcome'] === 'unknown')
     return outcomeUnknown(frame(visit, deed), {
       action: deed.action,
-      form: { ...form, token },
+      form: { ...form, ...marks(filled) },
       lookUp: { to: deed.about?.to ?? '/desk' },
       words: deskWords,
     });
-  return formShown(visit, filled, { status: problem.status, issues: issuesOf(problem), problem });
+  return formShown(visit, filled, { status: problem.status, issues: atFields(deed.schema, issuesOf(problem)), problem });
 }
 
 /** The form as it is first shown; a link may have filled in some of it. */
-export const beginDeed = (visit: Visit, deed: Deed): Promise<Shown> => formShown(visit, { deed, form: visit.query, token: newFormToken() });
+export const beginDeed = (visit: Visit, deed: Deed): Promise<Shown> =>
+  formShown(visit, { deed, form: visit.query, token: newFormToken(), seen: deed.record?.seq ?? null });
+
+const seenIn = ({ form }: Visit, { record }: Deed): number | null => {
+  if (record === null) return null;
+  return /^\d{1,9}$/.test(form['seen'] ?? '') ? Number(form['seen']) : record.seq;
+};
+
+/** All that keeps a form from being done as it stands. */
+async function lackingFor(visit: Visit, { deed, form }: Filled): Promise<{ readonly coded: Fields; readonly issues: readonly Issue[] }> {
+  const { coded, issues } = await withCodes(visit, deed.schema, { form, known: deed.known });
+  const lacking = [...issues, ...lackingIn({ schema: deed.schema, at: '', form: coded })];
+  if (lacking.length > 0) return { coded, issues: lacking };
+  const problem = deed.wrong(bodyOf(deed.schema, coded));
+  return { coded, issues: problem === null ? [] : atFields(deed.schema, issuesOf(problem)) };
+}
 
 /** What was sent: rows added or taken away, files stored, then to be checked, then done. */
 export async function goOn(visit: Visit, deed: Deed): Promise<Shown | SeeOther> {
-  const token = formTokenIn(visit.form);
-  const { stored, issues: unstored } = await withUploads(visit, visit.form);
+  const isFile = (at: string): boolean => kindOf(schemaAt(deed.schema, at.split('.')) ?? {}) === 'file';
+  const { stored, issues: unstored } = await withUploads(visit, { form: visit.form, isFile });
   const { step = 'check' } = visit.form;
-  const typed: Filled = { deed, form: withRows(deed.schema, stored, step), token };
+  const typed: Filled = { deed, form: withRows(deed.schema, stored, step), token: formTokenIn(visit.form), seen: seenIn(visit, deed) };
   if (unstored.length > 0) return formShown(visit, typed, { status: 422, issues: unstored });
   if (step !== 'check' && step !== 'send') return formShown(visit, typed);
-  const { coded, issues } = await withCodes(visit, deed.schema, { form: typed.form, known: deed.known });
+  const { coded, issues } = await lackingFor(visit, typed);
+  if (issues.length > 0) return formShown(visit, typed, { status: 422, issues });
   const filled = { ...typed, form: coded };
-  const lacking = [...issues, ...lackingIn({ schema: deed.schema, at: '', form: coded })];
-  if (lacking.length > 0) return formShown(visit, typed, { status: 422, issues: lacking });
-  return step === 'send' ? send(visit, filled) : checkShown(visit, filled);
+  if (step === 'send') return send(visit, filled);
+  const moved = await movedTo(deed, filled.seen);
+  return moved === null ? checkShown(visit, { ...filled, seen: deed.record?.seq ?? null }) : movedShown(visit, filled, moved);
 }

@@ -105,9 +105,11 @@ async function deedOf(visit: Visit): Promise<Deed> {
     action: `/desk/begin/${noun}`,
     schema: found.schema ?? {}, // as the API publishes it
     rehearsal: false,
+    record: null,
     known: [],
     notes: [],
-    send: (body, key) => visit.ask({ route: `start.${noun}`, body, key }),
+    send: (body, as) => visit.ask({ route: `start.${noun}`, body, ...as }),
+    wrong: (body) => visit.wrong({ route: `start.${noun}`, body }),
     after: ({ id }) => hrefIn(visit.lang, `/desk/${noun}/${encodeURIComponent(id)}`),
   };
 }

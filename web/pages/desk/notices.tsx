@@ -8,15 +8,15 @@ import { missing } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
 import { T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
+import { doneIn, doneAt } from '../../server/form-token.js';
 import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from '../../server/page.js';
 import { hasNotices, readNotices, type NoticeLedger, type Unreached } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
-import { hrefIn } from '../../words/language.js';
 import { ledgerWords } from '../../words/ledger.js';
 import { readDesked, titleOf, type Desked } from './read.js';
 import { DeskTrail } from './trail.js';
 
-type Held = Desked & { readonly ledger: NoticeLedger; readonly form: Fields; readonly done: string | undefined };
+type Held = Desked & { readonly ledger: NoticeLedger; readonly form: Fields; readonly done: string | null };
 type Of = Why & { readonly held: Held };
 
 const pathOf = ({ noun, one }: Desked): string => `/desk/${noun}/${encodeURIComponent(one.id)}/notices`;
@@ -125,7 +125,8 @@ async function shown(visit: Visit, { issues = [], failed = null, ...status }: St
   const desked = await readDesked(visit);
   if (!hasNotices(desked.noun)) throw new ProblemPage(visit.notFound());
   const ledger = await readNotices(visit, desked.noun, desked.one.id);
-  const held = { ...desked, ledger, form: visit.form, done: visit.query['done'] };
+  const done = doneIn(visit.session, { place: pathOf(desked), said: visit.query['done'] });
+  const held = { ...desked, ledger, form: visit.form, done };
   return {
     ...status,
     title: visit.say(ledgerWords.title),
@@ -149,7 +150,8 @@ async function corrected(visit: Visit): Promise<Shown | SeeOther> {
   const answer = await visit.ask({ route: `${noun}.correctAddress`, params: { id }, body: { recipient, mail: mailIn(visit) } });
   if (!answer.ok) return shown(now, refusedBy(answer));
   const { goesTo } = addressCorrected.parse(answer.body);
-  return { seeOther: `${hrefIn(visit.lang, `/desk/${noun}/${encodeURIComponent(id)}/notices`)}?done=${goesTo}` };
+  const place = `/desk/${noun}/${encodeURIComponent(id)}/notices`;
+  return { seeOther: doneAt({ lang: visit.lang, formToken: visit.session?.formToken }, { place, what: goesTo }) };
 }
 
 /** Whom the notices of a record did not reach, and where to write to them instead; and what became of each notice. */

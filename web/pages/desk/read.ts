@@ -18,14 +18,16 @@ export async function readDesked(visit: Visit): Promise<Desked> {
 /** What an act is called here. */
 export const nameOf = ({ kind }: LifecycleShown, { name }: Act): Words => actWords(kind, name) ?? { zh: name, en: name };
 
-const isWords = (value: unknown): value is TitleWords => typeof value === 'object' && value !== null && typeof Reflect.get(value, 'zh') === 'string';
+/** A title in Chinese, with or without one in English. */
+export const isTitle = (value: unknown): value is TitleWords =>
+  typeof value === 'object' && value !== null && typeof Reflect.get(value, 'zh') === 'string';
 
 /** What a record is called: its title, its question, its name, or what kind of thing it is. */
 export function titleOf({ kind, state }: LifecycleShown): TitleWords {
   const fields: { readonly [name: string]: unknown } = state;
   for (const name of ['title', 'name', 'question', 'subject']) {
     const value = fields[name];
-    if (isWords(value)) return value;
+    if (isTitle(value)) return value;
     if (typeof value === 'string' && value !== '') return { zh: value, en: null };
   }
   return kindWords(kind);

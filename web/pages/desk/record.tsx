@@ -1,15 +1,16 @@
 import type { Act } from '../../../contract/http.js';
 import { forMembers } from '../../server/for-members.js';
-import { actWords, kindWords } from '../../../contract/act-words.js';
+import { kindWords } from '../../../contract/act-words.js';
 import { errorEntry } from '../../../contract/errors.js';
+import type { Words } from '../../../domain/kernel/words.js';
 import { Empty, Facts, Section } from '../../parts/blocks.js';
 import { End, Moment } from '../../parts/dates.js';
 import { Title, type TitleWords } from '../../parts/title.js';
-import { A, T, useSay, Written } from '../../parts/visiting.js';
+import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { hasPage } from '../../../contract/notices/mail-words.js';
 import { idIn } from '../../server/address.js';
 import type { Page, Visit } from '../../server/page.js';
-import { hasNotices, isInvited, readEvents, readRecordIfAny, readMe, type Event, type Me } from '../../server/read.js';
+import { hasNotices, isInvited, readDone, readEvents, readEventsAfter, readRecordIfAny, readMe, type Event, type Me } from '../../server/read.js';
 import { deskWords, nounNames } from '../../words/desk.js';
 import { invitationsWords } from '../../words/invitation.js';
 import { ledgerWords } from '../../words/ledger.js';
@@ -130,18 +131,37 @@ const Happened = ({ events }: { readonly events: readonly Event[] }) => {
 
 type Shown = Desked & {
   readonly events: readonly Event[];
-  readonly done: string | undefined;
+  readonly done: DoneNow | null;
   readonly office: boolean;
   readonly related: readonly Related[];
 };
 
+/** What its reader has done, as the record tells it; without words where the reader may not see how. */
+type DoneNow = { readonly words: Words | null };
+
+/** What the command of this key did to this record. The key of nobody, of somebody else or of another record did nothing to it. */
+async function doneBy(visit: Visit, { noun, one }: Desked, key: string | undefined): Promise<DoneNow | null> {
+  const [first] = (await readDone(visit, key)).filter(({ stream }) => stream === `${one.kind}/${one.id}`);
+  if (first === undefined) return null;
+  const [event] = await readEventsAfter(visit, noun, { id: one.id, after: first.seq - 1 });
+  return { words: event?.seq === first.seq ? { zh: event.zh, en: event.en } : null };
+}
+
 /** What was just done, said on the page it leads back to. */
-const Done = ({ one, done }: Pick<Shown, 'one' | 'done'>) => {
+const Done = ({ done }: Pick<Shown, 'done'>) => {
   const say = useSay();
-  const words = done === undefined ? null : actWords(one.kind, done);
-  return words === null ? null : (
+  const { lang } = useVisiting();
+  return done === null ? null : (
     <div className="panel ok" role="status">
-      <h2>{say({ zh: `${deskWords.done.zh}：${words.zh}`, en: `${deskWords.done.en}: ${words.en}` })}</h2>
+      <h2>
+        {say(deskWords.done)}
+        {done.words === null ? null : (
+          <>
+            {lang === 'zh' ? '：' : ': '}
+            <Written text={say(done.words)} />
+          </>
+        )}
+      </h2>
       <p>{say(deskWords.doneLede)}</p>
     </div>
   );
@@ -159,7 +179,7 @@ const Body = ({ noun, one, events, done, office, related }: Shown) => {
           <Title of={titleOf(one)} />
         </h1>
       </div>
-      <Done one={one} done={done} />
+      <Done done={done} />
       <Known noun={noun} one={one} office={office} />
       <RelatedRecords related={related} />
       <Section id="open" title={deskWords.open}>
@@ -193,7 +213,12 @@ export const recordPage: Page = forMembers({
   path: '/desk/:noun/:id',
   get: async (visit) => {
     const { noun, one } = await readDesked(visit);
-    const [events, me, related] = await Promise.all([readEvents(visit, noun, one.id), readMe(visit), relatedTo(visit, { noun, one })]);
+    const [events, me, related, done] = await Promise.all([
+      readEvents(visit, noun, one.id),
+      readMe(visit),
+      relatedTo(visit, { noun, one }),
+      doneBy(visit, { noun, one }, visit.query['done']),
+    ]);
     const office = isOffice(me, one);
     return {
       title: visit.say(kindWords(one.kind)),
@@ -201,7 +226,7 @@ export const recordPage: Page = forMembers({
       rehearsal: one.rehearsal,
       record: one,
       secret: true,
-      body: <Body {...{ noun, one, events, office, related, done: visit.query['done'] }} />,
+      body: <Body {...{ noun, one, events, office, related, done }} />,
     };
   },
 });

@@ -9,15 +9,15 @@ import { issueAt, missing } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
 import { A, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
+import { doneAt, doneIn } from '../../server/form-token.js';
 import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from '../../server/page.js';
 import { readRecord, readWebhooks } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
-import { hrefIn } from '../../words/language.js';
 import { webhookWords } from '../../words/webhooks.js';
 import { titleOf, type Desked } from './read.js';
 import { DeskTrail } from './trail.js';
 
-type Held = Desked & { readonly path: string; readonly rows: readonly WebhookShown[]; readonly form: Fields; readonly done: string | undefined };
+type Held = Desked & { readonly path: string; readonly rows: readonly WebhookShown[]; readonly form: Fields; readonly done: string | null };
 
 const pathOf = ({ params }: Pick<Visit, 'params'>): string => `/desk/organisations/${encodeURIComponent(params['id'] ?? '')}/webhooks`;
 
@@ -176,7 +176,7 @@ const frame = ({ say }: Visit): Pick<Shown, 'title' | 'nav' | 'secret'> => ({ ti
 async function shown(visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Promise<Shown> {
   const id = visit.params['id'] ?? '';
   const [one, rows] = await Promise.all([readRecord(visit, 'organisations', id), readWebhooks(visit, id)]);
-  const held = { noun: 'organisations', one, rows, path: pathOf(visit), form: visit.form, done: visit.query['done'] };
+  const held = { noun: 'organisations', one, rows, path: pathOf(visit), form: visit.form, done: doneIn(visit.session, { place: pathOf(visit), said: visit.query['done'] }) };
   return { ...frame(visit), ...status, body: <Body held={held} issues={issues} failed={failed} /> };
 }
 
@@ -213,7 +213,7 @@ const actPageOf = (act: (typeof acts)[number]): Page =>
       const answer = await visit.ask({ route: routes[act], params: { id, hook }, ...(act === 'replay' ? { body: {} } : {}) });
       if (!answer.ok) throw new ProblemPage(answer.problem);
       if (act === 'renew') return given(visit, answer.body, webhookWords.renewed);
-      return { seeOther: `${hrefIn(visit.lang, pathOf(visit))}?done=${act}` };
+      return { seeOther: doneAt({ lang: visit.lang, formToken: visit.session?.formToken }, { place: pathOf(visit), what: act }) };
     }),
   });
 

@@ -62,8 +62,8 @@ export const PositionReceipt = ({ held, done }: { readonly held: Held; readonly 
     <div className="wrap narrow">
       <div className="head">
         <div className="panel ok got">
-          <Tick />
-          <h1>{say(draftingWords.receivedTitle)}</h1>
+          {done === null ? null : <Tick />}
+          <h1>{say(done === null ? draftingWords.notSeen : draftingWords.receivedTitle)}</h1>
           <p>
             <Title of={held.one.state.title} />
           </p>

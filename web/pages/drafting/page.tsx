@@ -25,7 +25,7 @@ async function send(now: Now, call: Call): Promise<Shown | SeeOther> {
   const { visit, held, token, form } = now;
   const { id } = held.one;
   const body = bodyOf(statementIn(call, form));
-  const { key } = namesOf(token, { id, ...body });
+  const { key } = namesOf(token, { id, ...body, after: form['after'] });
   const answer = await visit.ask({ route: 'draftings.statePosition', params: { id }, body, key });
   if (answer.ok) return { seeOther: `${hrefIn(visit.lang, `/draftings/${id}/receipt`)}?key=${key}` };
   const { problem } = answer;
@@ -44,7 +44,10 @@ async function posted(now: Now): Promise<Shown | SeeOther> {
   const issues = issuesIn(statement);
   if (issues.length > 0) return draftingShown(now, { status: 422, issues });
   if (form['step'] === 'send') return send(now, call);
-  return { ...frame(visit, held), body: <PositionCheck held={held} statement={statement} form={kept(call, form, token)} /> };
+  return {
+    ...frame(visit, held),
+    body: <PositionCheck held={held} statement={statement} form={kept(call, { ...form, after: String(held.one.seq) }, token)} />,
+  };
 }
 
 /** The call has ended meanwhile: what the route says of it stands on the page. */
@@ -87,6 +90,7 @@ export const positionReceiptPage = forMembers({
   get: async (visit) => {
     const held = await heldBy(visit);
     const done = await readDone(visit, visit.query['key']);
-    return { ...frame(visit, held), body: <PositionReceipt held={held} done={done} /> };
+    const stated = done.findLast(({ stream, type }) => stream === `drafting/${held.one.id}` && type === 'positionStated');
+    return { ...frame(visit, held), body: <PositionReceipt held={held} done={stated ?? null} /> };
   },
 });

@@ -44,7 +44,7 @@ export const bodyOf = ({ call, clauses, position, reason, proposed }: Statement)
 /** What travels from page to page. */
 export const kept = (call: Call, form: Fields, token: string): Fields => ({
   ...Object.fromEntries(call.clauses.map((clause) => [tickOf(clause), form[tickOf(clause)]])),
-  ...{ call: String(call.n), position: form['position'], reason: form['reason'], proposed: form['proposed'], token },
+  ...{ call: String(call.n), position: form['position'], reason: form['reason'], proposed: form['proposed'], after: form['after'], token },
 });
 
 const words = z.object({ reason: reasonIfAny, proposed: proposedIfAny });

@@ -11,7 +11,7 @@ import { issueAt, missing, type Issue } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
-import { formTokenIn, namesOf } from '../../server/form-token.js';
+import { doneIn, doneAt, formTokenIn, namesOf } from '../../server/form-token.js';
 import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from '../../server/page.js';
 import { invitedTo, readInvitations, readRecord, type InvitationRow, type Invited } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
@@ -143,7 +143,15 @@ function pagesOf(noun: Invited): readonly Page[] {
   const shown = async (visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Promise<Shown> => {
     const id = visit.params['id'] ?? '';
     const [one, rows] = await Promise.all([readRecord(visit, noun, id), readInvitations(visit, noun, id)]);
-    const held = { noun, one, rows, path: pathOf(visit), form: visit.form, token: formTokenIn(visit.form), done: visit.query['done'] === 'revoked' };
+    const held = {
+      noun,
+      one,
+      rows,
+      path: pathOf(visit),
+      form: visit.form,
+      token: formTokenIn(visit.form),
+      done: doneIn(visit.session, { place: pathOf(visit), said: visit.query['done'] }) === 'revoked',
+    };
     return { ...frame(visit), ...status, rehearsal: one.rehearsal, body: <Body held={held} issues={issues} failed={failed} /> };
   };
   const made = async (visit: Visit): Promise<Shown | SeeOther> => {
@@ -164,7 +172,8 @@ function pagesOf(noun: Invited): readonly Page[] {
     const { id = '', invitation = '' } = visit.params;
     const answer = await visit.ask({ route: `${noun}.revokeInvitation`, params: { id, invitation } });
     if (!answer.ok) throw new ProblemPage(answer.problem);
-    return { seeOther: `${hrefIn(visit.lang, pathOf(visit))}?done=revoked` };
+    const place = pathOf(visit);
+    return { seeOther: doneAt({ lang: visit.lang, formToken: visit.session?.formToken }, { place, what: 'revoked' }) };
   };
   return [
     forMembers({ path: `/${noun}/:id/invitations`, get: (visit) => shown(visit), post: stepUp(made) }),

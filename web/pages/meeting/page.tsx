@@ -12,7 +12,7 @@ import type { Problem } from '../../server/door.js';
 import { forMembers } from '../../server/for-members.js';
 import { formTokenIn, namesOf, newFormToken } from '../../server/form-token.js';
 import type { SeeOther, Shown, Visit } from '../../server/page.js';
-import { readMe, readMeeting, type Meeting } from '../../server/read.js';
+import { readDone, readMe, readMeeting, type Meeting } from '../../server/read.js';
 import { hrefIn } from '../../words/language.js';
 import { attendanceWords, formWords, meetingWords, phaseWords } from '../../words/meeting.js';
 
@@ -228,14 +228,22 @@ async function attended(visit: Visit): Promise<Shown | SeeOther> {
   if (!isMode(act) && act !== 'signOut') return shown(visit, { held: await heldBy(visit), token, noted: false, problem: null });
   const body = isMode(act) ? { person, mode: act } : { person };
   const route = isMode(act) ? 'meetings.signIn' : 'meetings.signOut';
-  const answer = await visit.ask({ route, params: { id }, body, key: namesOf(token, { id, route, ...body }).key });
-  if (answer.ok) return { seeOther: `${hrefIn(visit.lang, `/meetings/${id}`)}?noted=1` };
+  const { key } = namesOf(token, { id, route, ...body });
+  const answer = await visit.ask({ route, params: { id }, body, key });
+  if (answer.ok) return { seeOther: `${hrefIn(visit.lang, `/meetings/${id}`)}?noted=${key}` };
   return shown(visit, { held: await heldBy(visit), token, noted: false, problem: answer.problem });
+}
+
+/** Whether the command of this key noted its sender at this meeting. */
+async function isNoted(visit: Visit, key: string | undefined): Promise<boolean> {
+  const done = await readDone(visit, key);
+  return done.some(({ stream, type }) => stream === `meeting/${visit.params['id'] ?? ''}` && type === 'attendanceNoted');
 }
 
 /** When, where, what is on, with which papers, and am I expected? */
 export const meetingPage = forMembers({
   path: '/meetings/:id',
-  get: async (visit) => shown(visit, { held: await heldBy(visit), token: newFormToken(), noted: visit.query['noted'] === '1', problem: null }),
+  get: async (visit) =>
+    shown(visit, { held: await heldBy(visit), token: newFormToken(), noted: await isNoted(visit, visit.query['noted']), problem: null }),
   post: attended,
 });

@@ -102,9 +102,12 @@ const Voided = ({ voided }: { readonly voided: NonNullable<ReceiptShown['voided'
   </div>
 );
 
-/** What its holder has just done by it, where that still stands. */
-const DoneNow = ({ what }: { readonly what: string | undefined }) =>
-  what === 'withdraw' || what === 'object' ? (
+/** What its holder has done by it, where that stands in the record: an address alone says nothing. */
+const stands = ({ status, objection }: ReceiptShown, what: string | undefined): what is Act =>
+  (what === 'withdraw' && status === 'withdrawn') || (what === 'object' && objection !== null);
+
+const DoneNow = ({ receipt, what }: { readonly receipt: ReceiptShown; readonly what: string | undefined }) =>
+  stands(receipt, what) ? (
     <p className="panel ok" role="status">
       <T of={what === 'withdraw' ? receiptWords.withdrawnNow : receiptWords.objectedNow} />
     </p>
@@ -119,7 +122,7 @@ const Receipt = ({ held, fresh, done }: Told) => {
     <div className="wrap narrow">
       <div className="head">
         <Received held={held} fresh={fresh} />
-        <DoneNow what={done} />
+        <DoneNow receipt={receipt} what={done} />
       </div>
       {receipt.voided === null ? null : <Voided voided={receipt.voided} />}
       <Facts
@@ -234,6 +237,27 @@ const Asking = ({ act, asked: { held, token, form, problem } }: { readonly act: 
   );
 };
 
+/** What can be done no more is not offered; the reasons are those that the act itself would give. */
+const Cannot = ({ act, held: { receipt, secret } }: { readonly act: Act; readonly held: Held }) => {
+  const say = useSay();
+  const blockers = receipt.acts.find(({ name }) => name === act)?.blockers ?? [];
+  return (
+    <div className="wrap narrow">
+      <div className="head">
+        <h1>{say(act === 'object' ? receiptWords.cannotObject : receiptWords.cannotWithdraw)}</h1>
+      </div>
+      {blockers.map((blocker) => (
+        <Refusal key={blocker.code} problem={{ ...blocker, status: 409, requestId: '' }} />
+      ))}
+      <p className="btns">
+        <A to={`/receipts/${secret}`} className="btn plain">
+          {say(receiptWords.statusTitle)}
+        </A>
+      </p>
+    </div>
+  );
+};
+
 const routes = { withdraw: 'withdrawByReceipt', object: 'objectByReceipt' } as const;
 
 async function done(visit: Visit, act: Act): Promise<Shown | SeeOther> {
@@ -254,6 +278,7 @@ const actPage = (act: Act): Page => ({
   path: `/receipts/:secret/${act}`,
   get: async (visit) => {
     const held = await heldBy(visit);
+    if (!openActs(held.receipt).includes(act)) return { ...framed(visit, <Cannot act={act} held={held} />, held.rehearsal), status: 409 };
     return framed(visit, <Asking act={act} asked={{ held, token: newFormToken(), form: {}, problem: null }} />, held.rehearsal);
   },
   post: (visit) => done(visit, act),

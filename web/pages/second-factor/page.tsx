@@ -9,7 +9,7 @@ import type { SeeOther, Shown, Visit } from '../../server/page.js';
 import { readSession } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { hrefIn } from '../../words/language.js';
-import { codeWords, factorWords, newSecretWords, signInWords } from '../../words/sign-in.js';
+import { codeWords, factorWords, signInWords } from '../../words/sign-in.js';
 
 type Seed = { readonly secret: string; readonly uri: string };
 type Asking = Why & { readonly seed: Seed | null; readonly next: string; readonly renews: boolean };
@@ -93,7 +93,7 @@ const Enrol = (asking: Asking) => {
       <div className="head">
         <h1>{say(renews ? factorWords.renew : factorWords.title)}</h1>
         <p className="lede">{say(factorWords.lede)}</p>
-        <WhyNot title={newSecretWords.errorHead} issues={issues} failed={failed} />
+        <WhyNot title={codeWords.errorHead} issues={issues} failed={failed} />
       </div>
       {seed === null ? (
         <AskSecret {...asking} />

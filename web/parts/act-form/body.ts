@@ -1,6 +1,7 @@
 import { parseInstant } from '../../../domain/law/calendar/instant.js';
 import type { Words } from '../../../domain/kernel/words.js';
 import type { Fields } from '../../server/page.js';
+import { deskWords } from '../../words/desk.js';
 import type { Issue } from '../problem.js';
 import { below, countAt, formAt, formsOf, kindOf, labelOf, rowsOf, settled, type Kind, type Schema } from './schema.js';
 
@@ -14,17 +15,19 @@ const typedAt = (form: Fields, at: string): string | undefined => {
 /** A number as it was typed; what is none goes on as text, so that the answer says what is wrong with it. */
 const numberOf = (typed: string): number | string => (/^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : typed);
 
-/** `3-5` stands for three numbers. */
-function numbersIn(typed: string): readonly (number | string)[] {
-  return typed
-    .split(/[\s,，、;；]+/)
-    .filter((one) => one !== '')
-    .flatMap((one): readonly (number | string)[] => {
-      const [, from, to] = /^(\d{1,5})[-–—~](\d{1,5})$/.exec(one) ?? [];
-      if (from === undefined || to === undefined || Number(to) < Number(from)) return [numberOf(one)];
-      return Array.from({ length: Number(to) - Number(from) + 1 }, (_, n) => Number(from) + n);
-    });
+const partsOf = (typed: string): readonly string[] => typed.split(/[\s,，、;；]+/).filter((one) => one !== '');
+
+function runOf(part: string): readonly number[] | null {
+  const [, from, to] = /^(\d{1,5})[-–—~](\d{1,5})$/.exec(part) ?? [];
+  if (from === undefined || to === undefined || Number(to) < Number(from)) return null;
+  return Array.from({ length: Number(to) - Number(from) + 1 }, (_, n) => Number(from) + n);
 }
+
+/** `3-5` stands for three numbers. */
+const numbersIn = (typed: string): readonly (number | string)[] =>
+  partsOf(typed).flatMap((one): readonly (number | string)[] => runOf(one) ?? [numberOf(one)]);
+
+const badRunsIn = (typed: string): readonly string[] => partsOf(typed).filter((one) => /^\d+[-–—~]\d+$/.test(one) && runOf(one) === null);
 
 const linesIn = (typed: string): readonly string[] =>
   typed
@@ -122,6 +125,8 @@ export function lackingIn({ schema: given, at, form }: Lacking): readonly Issue[
       const chosen = formsOf(schema)[Number(form[formAt(at)] ?? Number.NaN)];
       return chosen === undefined ? [] : lackingIn({ schema: chosen, at, form });
     }
+    case 'lines':
+      return kindOf(items) === 'number' ? badRunsIn(form[at] ?? '').map((run) => ({ path: at, ...deskWords.badRange(run) })) : [];
     default:
       return [];
   }

@@ -62,6 +62,10 @@ const membersIn = (schema: Schema, { at, label }: { readonly at: string; readonl
     return rowsIn({ name, schema: one, at: below(at, name), label: label === null ? own : joined(label, own) }, form);
   });
 
+/** What was filled in under one name of the body. */
+export const saidUnder = ({ name, schema, form }: SaidOf & { readonly name: string }): readonly Row[] =>
+  rowsIn({ name, schema, at: name, label: labelOf(name, schema) }, form);
+
 /** What was filled in, field by field, as it will be sent. */
 export function Said({ schema, form }: SaidOf) {
   const say = useSay();

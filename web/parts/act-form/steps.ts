@@ -1,8 +1,8 @@
 import type { Fields } from '../../server/page.js';
 import { below, countAt, kindOf, mostRows, rowsOf, settled, type Schema } from './schema.js';
 
-/** The schema at a place of a body, by the names of its fields and the numbers of its rows. */
-function schemaAt(given: Schema, path: readonly string[]): Schema | null {
+/** The schema at a place of a body, by the names of its fields and the numbers of its rows; null where there is none. */
+export function schemaAt(given: Schema, path: readonly string[]): Schema | null {
   const schema = settled(given);
   const [name, ...rest] = path;
   if (name === undefined) return schema;
