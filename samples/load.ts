@@ -44,7 +44,7 @@ async function load(): Promise<void> {
   const done = await Promise.allSettled([
     ...projects.map((project) => one(project, cast, year)),
     committee(cast).then((found) => void waiting.push(...found)),
-    pilot(cast),
+    pilot(cast).then((found) => void waiting.push(found)),
   ]);
   writeWaiting(dataDirectory, waiting);
   const failed = done.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : [])); // reasons are whatever was thrown
@@ -68,7 +68,7 @@ async function one(project: SampleProject, cast: Cast, year: number): Promise<vo
 const called = { daysAgo: 190, scale: 259_200 } as const;
 
 /** A pilot under way, which counts the standard that its society publishes meanwhile. */
-async function pilot(cast: Cast): Promise<void> {
+async function pilot(cast: Cast): Promise<Waiting> {
   const players = { ...departmentsAmong(cast), society: cast.find('officer', organisations.lnsr.uscc) };
   const epoch = new Date(Date.now() - called.daysAgo * 86_400_000).toISOString().slice(0, 10);
   const clock = { rehearsal: true, rehearsalScale: called.scale, rehearsalEpoch: `${epoch}T09:00:00+08:00`, rehearsalCatchesUp: true };
@@ -78,8 +78,14 @@ async function pilot(cast: Cast): Promise<void> {
     panel: [organisations.university.uscc, organisations.lab.uscc, organisations.institute.uscc],
     start: { title, ...callOf(players, ['robotics', 'aviation', 'chemicals', 'metals', 'it']), ...clock },
   };
-  await drivePilot(cast, scenario, { watch: () => undefined, patienceMs });
+  const { self } = await drivePilot(cast, scenario, { watch: () => undefined, patienceMs });
   say('机器人领域的团体标准试点已下达任务书', 'a pilot of group standards in robotics is under way');
+  return {
+    zh: `机器人领域的试点（演练）：${self}`,
+    en: 'the pilot in robotics (rehearsal), led by civil.officer and two others',
+    path: self,
+    account: players.civil.account,
+  };
 }
 
 /** A committee in operation, and what waits there for the newcomer. */

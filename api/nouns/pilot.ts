@@ -50,7 +50,11 @@ export const pilotNoun: Noun = {
       const programme = programmes[id];
       if (programme === undefined)
         throw new HttpProblem('NO_SUCH_PROFILE', { found: { programme: id }, needed: Object.keys(programmes), cure: ['self'] });
-      const [one, two, three] = await Promise.all([authorityNamed(ports, market), authorityNamed(ports, civil), bodyNamed(ports, science, ['authority', 'other'])]);
+      const [one, two, three] = await Promise.all([
+        authorityNamed(ports, market),
+        authorityNamed(ports, civil),
+        bodyNamed(ports, science, ['authority', 'other']),
+      ]);
       const departments = {
         market: { organisation: market, name: one },
         civil: { organisation: civil, name: two },

@@ -5,6 +5,8 @@ import { noticeWords } from '../notices.js';
 import { composeNotice } from './compose-notice.js';
 import type { Locale, NoticeData } from './notice-values.js';
 
+/** Where a kind of lifecycle is read: tables that say something of each kind are held complete by it. */
+export type NounPath = 'projects' | `${Exclude<Kind, 'standard-project' | 'complaint'>}s`;
 const pathOf = (kind: Kind): string => (kind === 'standard-project' ? 'projects' : `${kind}s`);
 
 /** Where a kind of lifecycle is read, under `/api/v1/`; a test holds it to what the API serves. */

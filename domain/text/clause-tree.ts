@@ -25,7 +25,11 @@ const chapterLength = 40;
 type Heading = { readonly id: string; readonly rest: string };
 type Section = Heading & { readonly line: number; readonly body: string[] };
 
-const marked = /^ {0,3}(#{1,6})\s+(.+?)\s*#*\s*$/;
+/** No standard has more; what follows is the text of its last clause. A file that was made to be costly costs no more than a long standard. */
+const mostClauses = 10_000;
+const mostLines = 100_000;
+
+const marked = /^ {0,3}#{1,6}\s+(?=\S)/;
 const fence = /^\s*(```|~~~)/;
 const annex = /^(?:附\s*录|annex|appendix)\s*([A-Z])(?![A-Z.])\s*(?:[(（][^)）]*[)）])?\s*(.*)$/i;
 const path = /^(\d{1,3}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)\.?(?:\s+|(?=[\p{Script=Han}])|$)(.*)$/u;
@@ -63,7 +67,8 @@ function sectionsOf(lines: readonly string[]): readonly Section[] {
   let atStart = true;
   lines.forEach((line, index) => {
     if (fence.test(line)) fenced = !fenced;
-    const heading = fenced ? null : headingOf(line, { hasMarks, atStart, known });
+    const isText = fenced || index >= mostLines || sections.length > mostClauses;
+    const heading = isText ? null : headingOf(line, { hasMarks, atStart, known });
     if (heading) {
       known[heading.id] = true;
       sections.push({ ...heading, line: index + 1, body: [] });
@@ -75,10 +80,20 @@ function sectionsOf(lines: readonly string[]): readonly Section[] {
 
 type Around = { readonly hasMarks: boolean; readonly atStart: boolean; readonly known: { readonly [id: string]: true } };
 
+/** The words behind the marks of a heading, without marks that close it; one step a character, however the line was made. */
+function markedWords(line: string): string | null {
+  const marks = marked.exec(line)?.[0];
+  if (marks === undefined) return null;
+  const words = line.slice(marks.length).trim();
+  let end = words.length;
+  while (words[end - 1] === '#') end -= 1;
+  return words.slice(0, end).trimEnd() || words;
+}
+
 function headingOf(line: string, around: Around): Heading | null {
-  const mark = marked.exec(line);
-  const raw = (mark?.[2] ?? line).trim();
-  const heading = headingIn(halfWidth(raw), mark !== null, around);
+  const words = markedWords(line);
+  const raw = words ?? line.trim();
+  const heading = headingIn(halfWidth(raw), words !== null, around);
   // Numbers are read in half width; the words stay as they were written. One character becomes one, so the end of both is the same.
   return heading === null ? null : { ...heading, rest: raw.slice(raw.length - heading.rest.length) };
 }

@@ -116,7 +116,19 @@ async function published(own: TestApi): Promise<Place> {
   };
 }
 
-const nouns = ['projects', 'campaigns', 'consultations', 'ballots', 'committees', 'draftings', 'meetings', 'organisations', 'persons', 'pilots', 'registers'];
+const nouns = [
+  'projects',
+  'campaigns',
+  'consultations',
+  'ballots',
+  'committees',
+  'draftings',
+  'meetings',
+  'organisations',
+  'persons',
+  'pilots',
+  'registers',
+];
 
 /** Every event of every record as each of the askers reads it. */
 async function everyEvent(

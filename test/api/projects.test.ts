@@ -216,7 +216,7 @@ test('C15: given the OpenAPI description, every reference in it leads somewhere,
   expect(JSON.stringify(served)).not.toContain('"$defs"');
   const answers = (path: string, method: string) => at(`#/paths/${path.replaceAll('/', '~1')}/${method}/responses`);
   expect(Object.keys(answers('/api/v1/projects', 'post') as object)).toEqual(
-    ['200', '201', '400', '401', '403', '409', '410', '412', '413', '415', '422', '429', '503', 'default'], // each with what it means
+    ['200', '201', '400', '401', '403', '409', '410', '413', '415', '422', '429', '503', 'default'], // each with what it means
   );
   expect(Object.keys(answers('/readyz', 'get') as object)).toEqual(['200', '304', '400', '401', '429', '503', 'default']);
   expect(answers('/api/v1/monitor/pilots', 'get')).toMatchObject({ 200: { content: { 'application/json': {}, 'text/csv': {} } } });

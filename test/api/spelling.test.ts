@@ -55,8 +55,14 @@ describe('XC1 what names something', () => {
     [/^patent$/, 'ZL202010123456.7'],
     [/^clauses$/, 'A.1#2'],
   ] as const;
-  /** A holder of a patent is a name; lists between commas are read by the route (XC3); what a correction is about is kept in the words of its proposer. */
-  const otherwise = ['projects.disclosePatent holder', 'readElectorate drafters', 'readElectorate units', 'projects.proposeCorrection clauses'];
+  /** A society that applies for a pilot is named by its credit code; a holder of a patent is a name; lists between commas are read by the route (XC3); what a correction is about is kept in the words of its proposer. */
+  const otherwise = [
+    'pilots.apply society',
+    'projects.disclosePatent holder',
+    'readElectorate drafters',
+    'readElectorate units',
+    'projects.proposeCorrection clauses',
+  ];
   const places = () =>
     api.app.endpoints.flatMap(({ name, body, query }) =>
       [body, query].flatMap((schema) => (schema === undefined ? [] : textPlaces(schema).map((place) => ({ ...place, at: `${name} ${place.path}` })))),

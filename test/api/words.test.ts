@@ -13,7 +13,7 @@ afterAll(() => api.close());
 
 /** Names of things of the system, numbers and codes as others gave them, secrets: none of them is a sentence. */
 const noWords =
-  /(^|\.)(id|terms|rule|profile|fact|test|number|documentNumber|planNumber|reference|figure|clause|clauses\.\*|contact|account|person|recipient|mail|secret|newSecret|oneTimeSecret|challenge|ticket|next|queryString|nonce|grade|failing\.\*|class|locale|code|version|serial|wish|kind|project|conflicts\.\*|duplicates\.\*|filingNumber|gate|patent|act|source|numbers\.\*)$|params|^(body|profile|committeeProfile)(\.|$)/;
+  /(^|\.)(id|terms|rule|profile|fact|test|number|documentNumber|planNumber|reference|figure|programme|url|robotSecret|after|clause|clauses\.\*|contact|account|person|recipient|mail|secret|newSecret|oneTimeSecret|challenge|ticket|next|queryString|nonce|grade|failing\.\*|class|locale|code|version|serial|wish|kind|project|conflicts\.\*|duplicates\.\*|filingNumber|gate|patent|act|source|numbers\.\*)$|params|^(body|profile|committeeProfile)(\.|$)/;
 
 /** Every place of a body where free text may stand, with what its JSON schema says of it. */
 function textPlaces(schema: Schema, path = ''): readonly (readonly [place: string, format: unknown])[] {

@@ -26,6 +26,7 @@ import type { ClauseShown, DocumentShown } from '../../contract/views/document.j
 import type { lifecycleRow, total } from '../../contract/views/list-row.js';
 import type { OrganisationView } from '../../contract/views/organisation.js';
 import type { PilotView } from '../../contract/views/pilot.js';
+import type { NounPath } from '../../contract/notices/mail-words.js';
 import type { PublicNotice } from '../../contract/views/public-notice.js';
 import type { ReceiptShown } from '../../contract/views/receipt.js';
 import type { StandardShown } from '../../contract/views/standard.js';
@@ -74,18 +75,7 @@ async function readIfAny<Answer>({ ask }: Read, asked: Asked): Promise<Answer | 
 const given = (query: Fields): { readonly [name: string]: string } =>
   Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 
-export type ListedNoun =
-  | 'consultations'
-  | 'projects'
-  | 'committees'
-  | 'organisations'
-  | 'ballots'
-  | 'persons'
-  | 'draftings'
-  | 'meetings'
-  | 'campaigns'
-  | 'pilots'
-  | 'registers';
+export type ListedNoun = NounPath;
 export const readList = (visit: Read, noun: ListedNoun, query: Fields): Promise<List<Row>> =>
   read(visit, { route: `list.${noun}`, query: given(query) });
 export const readListIfAny = (visit: Read, noun: ListedNoun, query: Fields): Promise<List<Row> | null> =>

@@ -1,3 +1,4 @@
+import type { NounPath } from '../../contract/notices/mail-words.js';
 import { said, type Words } from '../../domain/kernel/words.js';
 
 export const deskWords = {
@@ -5,6 +6,7 @@ export const deskWords = {
   lede: said('每一项操作都有一张表：填写、核对、办理。', 'Every act has a form: fill in, check, do.'),
   begin: said('可以发起', 'What you may begin'),
   beginNone: said('您的角色不能发起任何事项。', 'Your roles begin nothing.'),
+  figures: said('监管台：二十项指标', 'Supervision: the twenty indicators'),
   records: said('我的记录', 'Records of mine'),
   open: said('现在可以办', 'What can be done now'),
   openNone: said('现在没有您可以办的事。', 'There is nothing for you to do here now.'),
@@ -74,7 +76,7 @@ export const deskWords = {
 };
 
 /** What each kind of record is called in lists, and where it stands. */
-export const nounNames: { readonly [noun: string]: Words } = {
+export const nounNames: { readonly [noun in NounPath]: Words } = {
   projects: said('标准项目', 'standard projects'),
   consultations: said('征求意见', 'consultations'),
   ballots: said('表决', 'ballots'),

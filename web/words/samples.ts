@@ -26,6 +26,12 @@ export const samplesWords = {
     'What the secretariat of the committee has to do, by when, and what waits for whom, on one page.',
   ),
   asSecretaryGo: said('以秘书处身份进入', 'Come in as the secretariat'),
+  asOfficer: said('作为民政厅干部看试点', 'Look at a pilot as an officer'),
+  asOfficerHow: said(
+    '一家学会的团体标准试点正在执行任务书：看到了哪一步、期限是哪天、指标完成多少、三个部门各办了什么。',
+    'A society’s pilot is under way: which step, which days are set, how far its indicators are, what each of the three departments has done.',
+  ),
+  asOfficerGo: said('以民政厅身份进入', 'Come in as civil affairs'),
   published: said('看演练中已发布的标准', 'Look at the standards published in rehearsal'),
   everybody: said('还可以是谁', 'Who else you can be'),
   be: said('以此人身份进入', 'Be this person'),

@@ -1,3 +1,4 @@
+import type { NounPath } from '../../../contract/notices/mail-words.js';
 import { idOf } from '../../../domain/kernel/decider.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import { answersOwing, conductorsOwing, secondsOwing, votersOwing } from '../../../domain/ballot/owed.js';
@@ -67,7 +68,7 @@ const ofProject: Waits = (_ports, view, { context }) => {
   return idle ? [{ why: 'PROJECT_OF_YOURS', acts: [], due, duty: false, owed: false, may: false }] : waits;
 };
 
-const waits: { readonly [collection: string]: Waits } = {
+const waits: { readonly [collection: string]: Waits | null } = {
   ballots: ofBallot,
   committees: ofCommittee,
   projects: ofProject,
@@ -78,7 +79,8 @@ const waits: { readonly [collection: string]: Waits } = {
   organisations: (_ports, { state }, { context }) => metBy(organisationOwing(state as OrganisationState), state as OrganisationState, context),
   pilots: (_ports, { state }, { context }) => metBy(pilotOwing(state as PilotState, context), state as PilotState, context),
   persons: (_ports, { state }, { context }) => metBy(personOwing(state as PersonState), state as PersonState, context),
-}; // each collection is written by the projection of its noun
+  registers: null,
+} satisfies { readonly [noun in NounPath]: Waits | null }; // each collection is written by the projection of its noun
 
 /** What the lifecycle behind a view waits for, as the caller meets it. */
 export const waitingIn = async (ports: Ports, { collection, view }: { readonly collection: string; readonly view: View }, asking: Asking) =>

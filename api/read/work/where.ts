@@ -1,3 +1,4 @@
+import type { NounPath } from '../../../contract/notices/mail-words.js';
 import type { Caller } from '../../http/call.js';
 import type { Reach } from '../../policy/reach.js';
 import { trusted } from '../../../db/model.js';
@@ -15,8 +16,8 @@ export type Scope =
 
 const within = (values: readonly string[]): unknown => trusted({ $in: [...values] });
 
-/** Lifecycles in which something can still wait for somebody. */
-const living: { readonly [collection: string]: Filter } = {
+/** Those lifecycles of each noun in which something can still wait for somebody; null where nothing ever does. */
+const living: { readonly [collection: string]: Filter | null } = {
   ballots: { status: within(['draft', 'open', 'tied', 'closed']) },
   campaigns: { ended: false },
   committees: { ended: false },
@@ -27,10 +28,11 @@ const living: { readonly [collection: string]: Filter } = {
   persons: { 'state.memberships.unconfirmed': true },
   pilots: { ended: false },
   projects: { end: null },
-};
+  registers: null,
+} satisfies { readonly [noun in NounPath]: Filter | null };
 
 const ofAll = (filter: Filter): readonly Where[] =>
-  Object.entries(living).map(([collection, alive]) => ({ collection, filter: { $and: [alive, filter] } }));
+  Object.entries(living).flatMap(([collection, alive]) => (alive === null ? [] : [{ collection, filter: { $and: [alive, filter] } }]));
 
 const ofPerson = ({ actor }: Caller): readonly Where[] => {
   const mine = actor.grants.map(({ organisation }) => organisation).filter((code) => code !== '*');

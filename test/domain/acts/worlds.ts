@@ -576,7 +576,10 @@ const pilots: World = {
     ].map((reach) => () => under('pilot/t1-1', reach())),
   ],
   hints: {
-    apply: (_place, dice) => ({ society: codeNamed(programme.society), field: dice.pick(['robotics', 'it']) }),
+    apply: ({ state }: Here<PilotState>, dice, actor) => ({
+      society: codeNamed(actor.grants.find(({ organisation }) => organisation !== '*')?.organisation ?? programme.society),
+      field: dice.pick(state.fields),
+    }),
     signOrder: ({ state }: Here<PilotState>) => ({ text: state.order?.text }),
     recordPanel: () => ({ experts: programme.experts(...[1, 2, 3, 4, 5].map(() => 80)) }),
     draftOrder: () => ({ indicators: programme.indicators }),

@@ -27,6 +27,19 @@ describe('reading the clauses of a draft', () => {
     ]);
   });
 
+  it('XA37 a text that was made to be costly has no more clauses than a long standard, and its lines are read once', () => {
+    expect(ids('1 x\n'.repeat(400_000))).toHaveLength(10_000);
+    expect(ids(`${'\n'.repeat(200_000)}1 范围\n`)).toEqual(['封面']);
+    for (const line of ['# '.repeat(1_000_000), `# ${' '.repeat(2_000_000)}x`, `## ${'#'.repeat(2_000_000)}x`]) expect(ids(line)).toHaveLength(1);
+  });
+
+  it('marks that close a heading are no part of it', () => {
+    expect(parseClauses('## 4 状态模型 ##\n\n## 5 C#\n').clauses.map(({ id, title }) => [id, title])).toEqual([
+      ['4', '状态模型'],
+      ['5', 'C'],
+    ]);
+  });
+
   it('plain text without Markdown: named parts, chapters, paragraphs', () => {
     expect(
       ids('封面文字\n\n前 言\n\n本文件……\n\n1 范围\n\n本文件规定……\n\n2 要求\n2.1 电压应为 24 V。\n2.1.1 允差\n\n附录A\n\nA.1 说明\n\n参考文献\n'),

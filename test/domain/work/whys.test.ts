@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { everyLifecycle } from '../../../domain/lifecycles.js';
 import { valuesOf } from '../../../domain/kernel/words.js';
 import { whyOf, whys } from '../../../domain/work/whys.js';
 
@@ -16,7 +17,7 @@ test.each(codes)('%s has words in both languages, and so has what follows from i
 });
 
 test('XE8 every code is told by some lifecycle, or by the list itself', () => {
-  const ofLifecycles = readdirSync('domain').map((room) => `domain/${room}/owed.ts`);
+  const ofLifecycles = everyLifecycle.flatMap(({ kind }) => ['owed', kind].map((name) => `domain/${kind}/${name}.ts`));
   const files = [...ofLifecycles.filter((file) => existsSync(file)), ...readdirSync('api/read/work').map((file) => `api/read/work/${file}`)];
   const written = files.map((file) => readFileSync(file, 'utf8')).join('\n');
   expect(files.length).toBeGreaterThan(10);

@@ -82,7 +82,7 @@ describe('given one’s own account', () => {
     const page = (await browser.open('/account')).html;
     expect(page).toContain('换一个地址');
     expect(page).not.toContain('key=');
-    expect((await browser.fill('/account', {}, '/account/calendar/end')).to).toBe('/account?done=calendar');
+    expect((await browser.fill('/account', {}, '/account/calendar/end')).to).toMatch(/^\/account\?done=calendar\./);
     expect(await read()).toBe(404);
   });
 
@@ -98,8 +98,8 @@ describe('given one’s own account', () => {
       const again = await browser.fill('/account', typed, form);
       expect([again.status, again.html.includes('请填写 0 至 23 的整点')], JSON.stringify(typed)).toEqual([422, true]);
     }
-    expect((await browser.fill('/account', { quietFrom: '22', quietUntil: '7', digestAt: '9' }, form)).to).toBe('/account?done=reminders');
-    const page = await browser.open('/account?done=reminders');
+    const { to } = await browser.fill('/account', { quietFrom: '22', quietUntil: '7', digestAt: '9' }, form);
+    const page = await browser.open(to ?? '');
     expect(page.html).toContain('提醒时间已保存');
     expect(formTo(page, form)).toMatchObject({ quietFrom: '22', quietUntil: '7', digestAt: '9' });
     await browser.fill('/account', { quietFrom: '', quietUntil: '', digestAt: '' }, form);

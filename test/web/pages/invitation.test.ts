@@ -71,7 +71,7 @@ describe('given an office and an open ballot', () => {
     expect(again).not.toBe(link);
     const arrived = await enter(again);
     expect(arrived.to).toBe(`/ballots/${ballot}`);
-    expect((await guest.open(arrived.to ?? '')).html).toContain('您尚未表决');
+    expect((await guest.open(arrived.to ?? '')).html).toContain('这里不显示您此前是否投过票');
     expect((await office.open(list())).html).toContain('1 次，最近');
   });
 

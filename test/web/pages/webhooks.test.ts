@@ -46,8 +46,8 @@ describe('given the desk of an office', () => {
     const end = new RegExp(`action="(${path}/[\\w-]+/end)"`).exec(listed)?.[1] ?? '';
     expect((await office.open(end)).status).toBe(404);
     expect((await office.fill(path, {}, end.replace('/end', '/renew'))).html).toContain('密钥已更换');
-    expect((await office.fill(path, {}, end.replace('/end', '/replay'))).to).toBe(`${path}?done=replay`);
-    expect((await office.fill(path, {}, end)).to).toBe(`${path}?done=end`);
+    expect((await office.fill(path, {}, end.replace('/end', '/replay'))).to?.startsWith(`${path}?done=replay.`)).toBe(true);
+    expect((await office.fill(path, {}, end)).to?.startsWith(`${path}?done=end.`)).toBe(true);
     expect((await office.open(path)).html).not.toContain('hooks.example.cn');
   });
 

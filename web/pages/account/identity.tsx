@@ -74,7 +74,9 @@ async function linked(visit: Visit): Promise<Shown | SeeOther> {
   const issues = missing(visit.form, [['secret', signInWords.needSecret]]);
   if (issues.length > 0) return linkShown(visit, ticket, { issues, status: 422 });
   const answer = await visit.ask({ route: 'linkIdentity', body: { ticket, secret } });
-  return answer.ok ? { seeOther: doneAt({ lang: visit.lang, formToken: visit.session?.formToken }, { place: '/account', what: 'linked' }) } : linkShown(visit, ticket, refusedBy(answer));
+  return answer.ok
+    ? { seeOther: doneAt({ lang: visit.lang, formToken: visit.session?.formToken }, { place: '/account', what: 'linked' }) }
+    : linkShown(visit, ticket, refusedBy(answer));
 }
 
 export const linkIdentityPage = forAccounts({ path: '/account/identity', post: stepUp(linked) });

@@ -79,7 +79,9 @@ async function saved(visit: Visit): Promise<Shown | SeeOther> {
   const wish = wishIn(visit.form);
   if (wish === null) return shown(visit, { issues: [{ path: 'quietFrom', ...accountWords.needHour }], status: 422 });
   const answer = await visit.ask({ route: 'setNoticeWish', body: wish });
-  return answer.ok ? { seeOther: doneAt({ lang: visit.lang, formToken: visit.session?.formToken }, { place: '/account', what: 'reminders' }) } : shown(visit, refusedBy(answer));
+  return answer.ok
+    ? { seeOther: doneAt({ lang: visit.lang, formToken: visit.session?.formToken }, { place: '/account', what: 'reminders' }) }
+    : shown(visit, refusedBy(answer));
 }
 
 export const wishPage = forAccounts({ path: '/account/reminders', post: saved });

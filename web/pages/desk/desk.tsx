@@ -20,7 +20,7 @@ const officesOf = (begin: readonly Beginning[]): readonly string[] => [
   ...new Set(begin.flatMap(({ at }) => at.map(({ organisation }) => organisation)).filter((code) => code !== '*')),
 ];
 
-type Mine = { readonly noun: string; readonly rows: readonly Row[] };
+type Mine = { readonly noun: ListedNoun; readonly rows: readonly Row[] };
 
 const newest = { limit: '10', sort: '-updatedAt' } as const;
 
@@ -42,7 +42,7 @@ const Records = ({ mine }: { readonly mine: readonly Mine[] }) =>
   mine.map(({ noun, rows }) => (
     <div key={noun}>
       <h3>
-        <T of={nounNames[noun] ?? { zh: noun, en: noun }} />
+        <T of={nounNames[noun]} />
       </h3>
       <ul className="rows">
         {rows.map((row) => (
@@ -64,6 +64,11 @@ const Body = ({ begin, mine }: { readonly begin: readonly Beginning[]; readonly 
       <div className="head">
         <h1>{say(deskWords.title)}</h1>
         <p className="lede">{say(deskWords.lede)}</p>
+        {begin.length === 0 ? null : (
+          <p className="btns">
+            <A to="/monitor">{say(deskWords.figures)}</A>
+          </p>
+        )}
       </div>
       <Section id="records" title={deskWords.records}>
         {mine.length === 0 ? <Empty>{say(deskWords.openNone)}</Empty> : <Records mine={mine} />}

@@ -176,7 +176,14 @@ const frame = ({ say }: Visit): Pick<Shown, 'title' | 'nav' | 'secret'> => ({ ti
 async function shown(visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Promise<Shown> {
   const id = visit.params['id'] ?? '';
   const [one, rows] = await Promise.all([readRecord(visit, 'organisations', id), readWebhooks(visit, id)]);
-  const held = { noun: 'organisations', one, rows, path: pathOf(visit), form: visit.form, done: doneIn(visit.session, { place: pathOf(visit), said: visit.query['done'] }) };
+  const held = {
+    noun: 'organisations',
+    one,
+    rows,
+    path: pathOf(visit),
+    form: visit.form,
+    done: doneIn(visit.session, { place: pathOf(visit), said: visit.query['done'] }),
+  };
   return { ...frame(visit), ...status, body: <Body held={held} issues={issues} failed={failed} /> };
 }
 

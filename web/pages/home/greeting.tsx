@@ -33,7 +33,7 @@ type Greeted = { readonly world: SampleWorld; readonly round: string | undefined
 export const Greeting = ({ world, round }: Greeted) => {
   const say = useSay();
   const { lang } = useVisiting();
-  const [ballot, desk] = [waitingAt(world, 'ballots'), waitingAt(world, 'committees')];
+  const [ballot, desk, pilot] = [waitingAt(world, 'ballots'), waitingAt(world, 'committees'), waitingAt(world, 'pilots')];
   return (
     <Section
       id="s0"
@@ -61,6 +61,11 @@ export const Greeting = ({ world, round }: Greeted) => {
         {desk === undefined ? null : (
           <Journey title={samplesWords.asSecretary} how={samplesWords.asSecretaryHow}>
             <SignInAs account={desk.account ?? ''} name={desk.name} next={hrefIn(lang, '/work?rehearsal=true')} label={samplesWords.asSecretaryGo} />
+          </Journey>
+        )}
+        {pilot === undefined ? null : (
+          <Journey title={samplesWords.asOfficer} how={samplesWords.asOfficerHow}>
+            <SignInAs account={pilot.account ?? ''} name={pilot.name} next={hrefIn(lang, pageOf(pilot.path))} label={samplesWords.asOfficerGo} />
           </Journey>
         )}
       </ul>

@@ -142,7 +142,9 @@ function pagesOf(noun: Invited): readonly Page[] {
   const pathOf = ({ params }: Visit): string => `/${noun}/${encodeURIComponent(params['id'] ?? '')}/invitations`;
   const shown = async (visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Promise<Shown> => {
     const id = visit.params['id'] ?? '';
-    const [one, rows] = await Promise.all([readRecord(visit, noun, id), readInvitations(visit, noun, id)]);
+    // The record first: who may not see it is told nothing of its links either, not even that they may not.
+    const one = await readRecord(visit, noun, id);
+    const rows = await readInvitations(visit, noun, id);
     const held = {
       noun,
       one,
