@@ -26,7 +26,14 @@ export const indicatorShown = z
 
 const mark = z.enum(['normal', 'watch', 'unusual', 'silent']).describe('正常、关注、异常；silent 为不适用 · silent where there is nothing to mark');
 const reason = z.object({
-  ...{ measure: text, is: z.enum(['over', 'under']), limit: z.tuple([count, count]), found: figure, words, ...source },
+  ...{
+    measure: text,
+    is: z.enum(['over', 'under']),
+    limit: z.array(count).length(2).describe('界限的分子和分母 · the limit as both integers of a share'),
+    found: figure,
+    words,
+    ...source,
+  },
 });
 
 export const cellShown = z

@@ -20,7 +20,7 @@ export function shownIndicator(one: Indicator): z.output<typeof indicatorShown> 
 export function shownCell(indicator: Indicator, cell: Cell, href: string): z.output<typeof cellShown> {
   const measureOf = (id: string) => indicator.measures.find((one) => one.id === id) ?? indicator.measures[0];
   const reasons = cell.reasons.map((why) => ({
-    ...{ measure: why.measure, is: why.is, limit: [...why.limit] as [number, number], found: why.found, source: why.source },
+    ...{ measure: why.measure, is: why.is, limit: [...why.limit], found: why.found, source: why.source },
     ...{ words: reasonWords(measureOf(why.measure), why), ...sourceTitles(why.source) },
   }));
   return { ...cell, figures: { ...cell.figures }, reasons, href };
