@@ -1,7 +1,8 @@
 import { calendarAddressGiven } from '../../../contract/http.js';
 import { Moment } from '../../parts/dates.js';
 import { Form } from '../../parts/form.js';
-import { A, useSay } from '../../parts/visiting.js';
+import { ShownOnce } from '../../parts/shown-once.js';
+import { useSay } from '../../parts/visiting.js';
 import { forAccounts } from '../../server/for-members.js';
 import { doneAt } from '../../server/form-token.js';
 import { ProblemPage } from '../../server/page.js';
@@ -40,29 +41,9 @@ export function Calendar({ since }: { readonly since: string | null }) {
   );
 }
 
-const Made = ({ address }: { readonly address: string }) => {
-  const say = useSay();
-  return (
-    <div className="wrap narrow">
-      <div className="head">
-        <div className="panel ok">
-          <h1>{say(accountWords.calendarMade)}</h1>
-          <p>{say(accountWords.calendarOnce)}</p>
-        </div>
-      </div>
-      <section className="sec stack">
-        <p className="panel">
-          <code>{address}</code>
-        </p>
-        <p className="btns">
-          <A to="/account" className="btn plain">
-            {say(accountWords.back)}
-          </A>
-        </p>
-      </section>
-    </div>
-  );
-};
+const Made = ({ address }: { readonly address: string }) => (
+  <ShownOnce title={accountWords.calendarMade} note={accountWords.calendarOnce} code={address} back={{ to: '/account', words: accountWords.back }} />
+);
 
 /** The secret address of one's calendar is made by a form, and shown once. */
 export const calendarPage = forAccounts({

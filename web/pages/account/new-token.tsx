@@ -1,10 +1,10 @@
 import { programTokenGiven } from '../../../contract/http.js';
 import { scopes } from '../../../contract/scope.js';
 import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
-import { Facts } from '../../parts/blocks.js';
 import { Moment } from '../../parts/dates.js';
 import { Check, Checks, Form, TextField } from '../../parts/form.js';
 import { issueAt, type Issue } from '../../parts/problem.js';
+import { ShownOnce } from '../../parts/shown-once.js';
 import { A, useSay, Written } from '../../parts/visiting.js';
 import { forAccounts } from '../../server/for-members.js';
 import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
@@ -61,36 +61,19 @@ const NewToken = ({ form, issues = [], failed = null }: Asking) => {
   );
 };
 
-const Given = ({ token, name, expiresAt }: { readonly token: string; readonly name: string; readonly expiresAt: string }) => {
-  const say = useSay();
-  return (
-    <div className="wrap narrow">
-      <div className="head">
-        <div className="panel ok">
-          <h1>{say(accountWords.tokenGiven)}</h1>
-          <p>{say(accountWords.tokenOnce)}</p>
-        </div>
-      </div>
-      <Facts
-        rows={[
-          [accountWords.tokenName, <Written text={name} key="name" />],
-          [accountWords.tokenUntil, <Moment at={expiresAt} key="until" />],
-        ]}
-      />
-      <section className="sec stack">
-        <p>{say(accountWords.tokenUse)}</p>
-        <p className="panel">
-          <code>Authorization: Bearer {token}</code>
-        </p>
-        <p className="btns">
-          <A to="/account" className="btn plain">
-            {say(accountWords.back)}
-          </A>
-        </p>
-      </section>
-    </div>
-  );
-};
+const Given = ({ token, name, expiresAt }: { readonly token: string; readonly name: string; readonly expiresAt: string }) => (
+  <ShownOnce
+    title={accountWords.tokenGiven}
+    note={accountWords.tokenOnce}
+    rows={[
+      [accountWords.tokenName, <Written text={name} key="name" />],
+      [accountWords.tokenUntil, <Moment at={expiresAt} key="until" />],
+    ]}
+    use={accountWords.tokenUse}
+    code={`Authorization: Bearer ${token}`}
+    back={{ to: '/account', words: accountWords.back }}
+  />
+);
 
 const chosen = (form: Fields): readonly string[] => scopes.filter((scope) => form[`scopes.${scope}`] === 'on');
 

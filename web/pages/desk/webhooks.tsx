@@ -2,12 +2,13 @@ import { hookShapes, unproven, webhookGiven, type HookShape, type WebhookShown }
 import { kindWords } from '../../../contract/act-words.js';
 import { said, valuesOf } from '../../../domain/kernel/words.js';
 import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
-import { DataTable, Empty, Facts, Section } from '../../parts/blocks.js';
+import { DataTable, Empty, Section } from '../../parts/blocks.js';
 import { Chip } from '../../parts/chip.js';
 import { Choice, Form, SecretField, TextField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
-import { A, useSay, Written } from '../../parts/visiting.js';
+import { ShownOnce } from '../../parts/shown-once.js';
+import { useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import { doneAt, doneIn } from '../../server/form-token.js';
 import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from '../../server/page.js';
@@ -146,30 +147,15 @@ const Body = ({ held, issues = [], failed = null }: Why & { readonly held: Held 
 
 type GivenOf = { readonly secret: string; readonly name: string; readonly path: string; readonly title: typeof webhookWords.given };
 
-const Given = ({ secret, name, path, title }: GivenOf) => {
-  const say = useSay();
-  return (
-    <div className="wrap narrow">
-      <div className="head">
-        <div className="panel ok">
-          <h1>{say(title)}</h1>
-          <p>{say(webhookWords.once)}</p>
-        </div>
-      </div>
-      <Facts rows={[[webhookWords.name, <Written text={name} key="name" />]]} />
-      <section className="sec stack">
-        <p className="panel">
-          <code>{secret}</code>
-        </p>
-        <p className="btns">
-          <A to={path} className="btn plain">
-            {say(webhookWords.back)}
-          </A>
-        </p>
-      </section>
-    </div>
-  );
-};
+const Given = ({ secret, name, path, title }: GivenOf) => (
+  <ShownOnce
+    title={title}
+    note={webhookWords.once}
+    rows={[[webhookWords.name, <Written text={name} key="name" />]]}
+    code={secret}
+    back={{ to: path, words: webhookWords.back }}
+  />
+);
 
 const frame = ({ say }: Visit): Pick<Shown, 'title' | 'nav' | 'secret'> => ({ title: say(webhookWords.title), nav: null, secret: true });
 

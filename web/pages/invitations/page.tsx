@@ -4,12 +4,13 @@ import { kindWords } from '../../../contract/act-words.js';
 import { offered, peopleIn, withCodes } from '../../parts/act-form/picks.js';
 import type { Schema } from '../../parts/act-form/schema.js';
 import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
-import { Facts, Section } from '../../parts/blocks.js';
+import { Section } from '../../parts/blocks.js';
 import { Moment } from '../../parts/dates.js';
 import { Form, Hidden, TextField } from '../../parts/form.js';
 import { issueAt, missing, type Issue } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
-import { A, T, useSay, Written } from '../../parts/visiting.js';
+import { ShownOnce } from '../../parts/shown-once.js';
+import { T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import { doneIn, doneAt, formTokenIn, namesOf } from '../../server/form-token.js';
 import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from '../../server/page.js';
@@ -93,38 +94,19 @@ const Body = ({ held, issues = [], failed = null }: Why & { readonly held: Held 
 type Made = { readonly path: string; readonly made: z.output<typeof invitationGiven> };
 
 /** What was made. Our mail carries the link where it can; else it is shown, this once. */
-const Given = ({ path, made: { link, name, expiresAt, mail } }: Made) => {
-  const say = useSay();
-  return (
-    <div className="wrap narrow">
-      <div className="head">
-        <div className="panel ok">
-          <h1>{say(link === undefined ? invitationsWords.mailed : invitationsWords.given)}</h1>
-          <p>{say(link === undefined ? invitationsWords.mailedNote : invitationsWords.once)}</p>
-        </div>
-      </div>
-      <Facts
-        rows={[
-          [invitationsWords.person, <Written text={name} key="name" />],
-          ...(mail === null ? [] : [[invitationsWords.addressOf, <T of={invitationsWords.address[mail.addressOf]} key="to" />] as const]),
-          [invitationsWords.until, <Moment at={expiresAt} key="until" />],
-        ]}
-      />
-      <section className="sec stack">
-        {link === undefined ? null : (
-          <p className="panel">
-            <code>{link}</code>
-          </p>
-        )}
-        <p className="btns">
-          <A to={path} className="btn plain">
-            {say(invitationsWords.back)}
-          </A>
-        </p>
-      </section>
-    </div>
-  );
-};
+const Given = ({ path, made: { link, name, expiresAt, mail } }: Made) => (
+  <ShownOnce
+    title={link === undefined ? invitationsWords.mailed : invitationsWords.given}
+    note={link === undefined ? invitationsWords.mailedNote : invitationsWords.once}
+    rows={[
+      [invitationsWords.person, <Written text={name} key="name" />],
+      ...(mail === null ? [] : [[invitationsWords.addressOf, <T of={invitationsWords.address[mail.addressOf]} key="to" />] as const]),
+      [invitationsWords.until, <Moment at={expiresAt} key="until" />],
+    ]}
+    code={link}
+    back={{ to: path, words: invitationsWords.back }}
+  />
+);
 
 const frame = ({ say }: Visit): Pick<Shown, 'title' | 'nav' | 'secret'> => ({ title: say(invitationsWords.title), nav: null, secret: true });
 
