@@ -4,7 +4,7 @@ import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
 import { patiently } from '../db/patiently.js';
 import { EarlierArchive } from '../db/earlier-archive.js';
-import { Pulse } from '../db/heartbeat.js';
+import { Pulse, startHeartbeat } from '../db/heartbeat.js';
 import { migrate } from '../db/migrate.js';
 import { PersonalStore } from '../db/personal.js';
 import { currentCalendar } from '../domain/law/calendar/current.js';
@@ -18,7 +18,6 @@ import { buildApp } from './app.js';
 import { codecDoor } from './codec-door.js';
 import { apiConfig } from './config.js';
 import { createEngine } from './engine.js';
-import { startHeartbeat } from './heartbeat.js';
 import { traced } from './http/traced.js';
 import { checkProduction } from './production.js';
 import { listen, type Listening } from './listen.js';
@@ -63,7 +62,9 @@ async function main(): Promise<void> {
   const listener = codecDoor({ config: config.codec, codec: payloadCodecWith(keys), log, next: traced(tracing, app.listener) });
   const listening = await listen({ ...app, listener }, settings.api.host, settings.api.port);
   const pulse = new Pulse(db, 'api', () => engine.lookForOutages());
-  const heartbeat = startHeartbeat({ pulse, engine, clock: () => Date.now(), log });
+  const heartbeat = startHeartbeat(async () => {
+    if (await engine.healthy()) await pulse.beat(Date.now());
+  }, log);
   const comparing = clocks.start();
   log.info({ host: settings.api.host, port: listening.port, routes: app.endpoints.length }, 'api listens');
   stopOnSignals({ listening, engine, db, tracing, revocations, watches: [heartbeat, comparing], log, seconds: config.drainSeconds });

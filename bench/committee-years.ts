@@ -2,6 +2,7 @@ import { localDate } from '../domain/law/calendar/instant.js';
 import type { ClockName, CommitteeState } from '../domain/committee/state.js';
 import type { Instant, Stream } from '../domain/kernel/decider.js';
 import { Lifecycles } from '../test/support/lifecycle-driver.js';
+import { openStore } from '../test/support/mongo.js';
 import { committeeInput, founding, foundingAuthority, foundingOffice, membersOf } from './founded-committee.js';
 
 /**
@@ -35,7 +36,7 @@ export async function measureCommitteeYears(
 ): Promise<CommitteeYearsResult> {
   const { committees, years, say } = options;
   const began = Date.now();
-  const run = await Lifecycles.startOn(mongoUri);
+  const run = await Lifecycles.startOn(await openStore(mongoUri));
   try {
     const ends = new Map<Stream, { readonly from: number; readonly to: number }>();
     let next = 0;

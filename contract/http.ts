@@ -96,11 +96,11 @@ export type Act = z.output<typeof act>;
 
 const titled = { zh: z.string(), en: z.string() };
 /**
- * A date of a lifecycle: `legal` ones are limits and closes that people go by; `internal` is the next act of the clock, under the name of that act. `provisional`: it rests on a year whose
+ * A date of a lifecycle: `binding` ones are limits and closes that people go by, whether the law or the house set them; `internal` is the next act of the clock, under the name of that act. `provisional`: it rests on a year whose
  * holidays are not announced yet.
  */
 export const deadlineRow = z
-  .strictObject({ name: z.string(), kind: z.enum(['legal', 'internal']), ...titled, at: instant, provisional: z.boolean().optional() })
+  .strictObject({ name: z.string(), kind: z.enum(['binding', 'internal']), ...titled, at: instant, provisional: z.boolean().optional() })
   .meta({ id: 'Deadline' });
 
 /** `iso` is null for committees: ISO's codes are of standards. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
 import type { Instant } from '../domain/kernel/decider.js';
 import { gapsOf, joined, type Interval } from '../domain/kernel/outages.js';
 import { collection, modelOf, trusted } from './model.js';
@@ -42,6 +43,15 @@ export class Pulse {
     await this.begun();
     this.said = run;
   }
+}
+
+/** Beats at once and every ten seconds, so that a time in which nobody did can be measured afterwards. `beat` says nothing when its process does not work. */
+export function startHeartbeat(beat: () => Promise<void>, log: Logger): { stop(): void } {
+  const again = (): void =>
+    void beat().catch((error: unknown) => log.warn({ err: error }, 'no heartbeat written, or whether there was an outage not asked'));
+  again();
+  const timer = setInterval(again, beatMs);
+  return { stop: () => clearInterval(timer) };
 }
 
 /** Times since then in which a part of the system was away and that are over: null while a part is still away. */

@@ -14,6 +14,7 @@ import { CommitteeLife } from '../test/support/committee-life.js';
 import { DraftingLife } from '../test/support/drafting-life.js';
 import { Lifecycles } from '../test/support/lifecycle-driver.js';
 import { MeetingLife } from '../test/support/meeting-life.js';
+import { openStore } from '../test/support/mongo.js';
 import { PilotLife } from '../test/support/pilot-life.js';
 import { StandardLife } from '../test/support/standard-life.js';
 import { recordHistory } from './record-history.js';
@@ -154,7 +155,7 @@ async function main(named: readonly string[]): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as { version: string }; // npm itself needs it to be so
   const directory = mkdtempSync(join(tmpdir(), 'biaocheng-record-'));
   const mongod = await startMongoServer({ directory: join(directory, 'data'), port: await freePort(), log: join(directory, 'mongod.log') });
-  const run = await Lifecycles.startOn(mongod.uri);
+  const run = await Lifecycles.startOn(await openStore(mongod.uri));
   try {
     for (const scenario of scenarios) {
       const wanted = scenario.kinds.filter((kind) => named.length === 0 || named.includes(kind));

@@ -12,7 +12,7 @@ import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
 import { patiently } from '../db/patiently.js';
 import { EarlierArchive } from '../db/earlier-archive.js';
-import { Pulse } from '../db/heartbeat.js';
+import { Pulse, startHeartbeat } from '../db/heartbeat.js';
 import { migrate } from '../db/migrate.js';
 import { PersonalStore } from '../db/personal.js';
 import { projections } from '../db/projections.js';
@@ -26,7 +26,6 @@ import { lookSignal, outagesStart } from '../workflows/messages/outages.js';
 import { seeingClock } from './clock-sighting.js';
 import { createHookWorker, createMailWorker, createWorker } from './create.js';
 import { serveHealth } from './health.js';
-import { startHeartbeat } from './heartbeat.js';
 import { sweepNotices, startingNotices } from './notices/notice-starter.js';
 import { openMailer } from './notices/open-mailer.js';
 import { postOf } from './notices/post.js';
@@ -79,9 +78,12 @@ async function main(): Promise<void> {
     activities: webhookActivities({ turn: (hook, stop) => handleWebhook(hooking, hook, AbortSignal.any([stop, closing.signal])) }),
   });
   const health = app.workerHealthPort === null ? null : await serveHealth(app.workerHealthPort, worker, { db, clocks });
+  const pulse = new Pulse(db, 'worker', lookingFor(client, taskQueue));
   const beside = [
     clocks.start(),
-    startHeartbeat(new Pulse(db, 'worker', lookingFor(client, taskQueue)), () => worker.getState() === 'RUNNING', log),
+    startHeartbeat(async () => {
+      if (worker.getState() === 'RUNNING') await pulse.beat(Date.now());
+    }, log),
     startRemovingLooseFiles(db, app.looseFileMs, log),
     startRemovingErasedMail(delivery),
     sweepNotices(db, engine, log),

@@ -27,7 +27,7 @@ const stageOf = (noun: Noun, { status, state }: View): LifecycleShown['stage'] =
 export const deadlinesOf = (noun: Noun, state: unknown): LifecycleShown['deadlines'] => {
   const due = noun.decider.due(state);
   const next = due === null ? [] : [{ name: due.command.type, kind: 'internal' as const, ...clockWords(noun.kind, due.command.type), at: due.at }];
-  const dates = (noun.deadlines?.(state) ?? []).map((row) => ({ ...row, kind: 'legal' as const, ...deadlineWords(row.name) }));
+  const dates = (noun.deadlines?.(state) ?? []).map((row) => ({ ...row, kind: 'binding' as const, ...deadlineWords(row.name) }));
   return [...next, ...dates].map((row) => ({ ...row, at: chinaTime(row.at) }));
 };
 

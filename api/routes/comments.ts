@@ -1,11 +1,10 @@
-import type { z } from 'zod';
 import { commentBody } from '../../contract/consultation.js';
 import { commentFields } from '../../domain/consultation/fields.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { commentReceipt, idParams, oneQuery, pageQuery } from '../../contract/http.js';
 import { comments, type CommentRow } from '../../db/consultation.js';
 import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
-import { commentPage, type CommentPage, type commentShown } from '../../contract/views/comment.js';
+import { commentPage, type CommentPage } from '../../contract/views/comment.js';
 import { consultationMoment } from '../../domain/consultation/consultation-window.js';
 import type { CommentCommand } from '../../domain/consultation/acts/comments.js';
 import { closed } from '../../domain/consultation/gates.js';
@@ -15,9 +14,8 @@ import type { Refusal } from '../../domain/kernel/refusal.js';
 import type { Stream } from '../../domain/kernel/decider.js';
 import { holderOfSecret, newSecret, secretIn } from '../accounts/receipt-secret.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
-import type { Found, PersonalEntry } from '../../db/personal.js';
+import type { PersonalEntry } from '../../db/personal.js';
 import { bindTo, type Bound, type Call, type Caller, type Reply } from '../http/call.js';
-import { chinaTime } from '../http/china-time.js';
 import { commandId } from '../http/idempotency-key.js';
 import { Refused } from '../http/problem.js';
 import { NamedClauses } from '../policy/clause-named.js';
@@ -30,6 +28,7 @@ import { isOwnUnit } from '../policy/own-units.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
 import { awaitView } from '../read/views.js';
+import { showComment } from '../shown/comment.js';
 import { asking, checkMatch, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
 import { modelOf, trusted } from '../../db/model.js';
 
@@ -171,37 +170,6 @@ const commenting = (ports: Ports, noun: Noun): Bound => {
   });
 };
 
-const erasedWords = '已删除 / erased';
-
-/** What is left of the author for a reader who may see the name: the name, or that it was erased. */
-function authorOf(found: Found | undefined): Pick<z.output<typeof commentShown>, 'author' | 'contact' | 'erased'> {
-  if (found === undefined) return { author: null, contact: null, erased: null };
-  if (found.erased !== null) return { author: erasedWords, contact: null, erased: chinaTime(found.erased) };
-  return { author: found.author, contact: found.contact, erased: null };
-}
-
-const shown = (row: CommentRow, found: Found | undefined): z.output<typeof commentShown> => ({
-  n: row.n,
-  at: chinaTime(row.at),
-  late: row.late,
-  clause: row.clause,
-  kind: row.kind,
-  text: row.text,
-  proposed: row.proposed ?? null,
-  reason: row.reason ?? null,
-  organisation: row.organisation ?? null,
-  organisationName: row.organisationName ?? null,
-  organisationStanding: row.verified === undefined ? null : row.verified ? 'verified' : 'selfStated',
-  ...authorOf(found),
-  draft: row.draft,
-  status: row.status,
-  answer: row.answer,
-  block: row.block,
-  duplicateOf: row.duplicateOf,
-  objection: row.objection,
-  objectionAnswer: row.objectionAnswer,
-});
-
 /** How many comments there are on each clause as it was written, for whoever shows the text beside them. */
 async function countByClause({ db }: Ports, ofRound: Pick<CommentRow, 'consultation'>): Promise<CommentPage['byClause']> {
   const rows = await modelOf(db, comments).aggregate<{ _id: string; count: number }>([
@@ -228,6 +196,6 @@ export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     const inside = sight === 'full' && answersComments(view, caller);
     const named = page.items.filter((row) => inside || (!caller.anonymous && row.by === caller.actor.id));
     const found = await ports.personal.read(named.map((row) => row.who));
-    return { body: { items: page.items.map((row) => shown(row, found.get(row.who))), next: page.next, byClause } };
+    return { body: { items: page.items.map((row) => showComment(row, found.get(row.who))), next: page.next, byClause } };
   }),
 ];

@@ -151,7 +151,7 @@ export function committeeRoutes(ports: Ports, noun: Noun): readonly Bound[] {
         body: {
           ...work,
           at: chinaTime(now),
-          deadlines: deadlinesOf(noun, state).filter(({ kind }) => kind === 'legal'),
+          deadlines: deadlinesOf(noun, state).filter(({ kind }) => kind === 'binding'),
           ballots: state.ballots.map(({ ballot, matter, body, round }) => ({ ballot, matter, body, round })),
           meetings: state.meetings.map((one) => ({ ...one, opensAt: chinaTime(one.opensAt) })),
           members: membersOn(state.members, localDate(now)).map(({ person, name, organisationName, duty }) => ({

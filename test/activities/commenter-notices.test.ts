@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mongoArchive } from '../../db/archive.js';
-import { connect } from '../../db/connect.js';
-import { migrate } from '../../db/migrate.js';
 import type { DeliveryRow } from '../../db/notice-row.js';
 import { recipientsOf } from '../../db/notice-audience.js';
 import { erasedBy, PersonalStore } from '../../db/personal.js';
@@ -18,7 +16,7 @@ import { forgetErased } from '../../worker/notices/forget-erased.js';
 import type { Mailer } from '../../worker/notices/mailer.js';
 import { smtpMailer } from '../../worker/notices/smtp.js';
 import { deliverAll } from '../support/mail.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
+import { startStore, type TestStore } from '../support/mongo.js';
 import { startSmtp } from './smtp-server.js';
 
 const round: Stream = 'consultation/c1';
@@ -26,19 +24,17 @@ const today = '2026-11-02';
 const keeper = '51210000MJ4K0X072M';
 const from = '标程 <biaocheng@localhost>';
 
-let mongo: TestMongo;
+let store: TestStore;
 let db: Connection;
 let personal: PersonalStore;
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  db = await connect(mongo.uri);
-  await migrate(db);
+  store = await startStore();
+  ({ db } = store);
   personal = new PersonalStore(db, parseKeyRing(newKeyLine(), 'test'));
 });
 afterAll(async () => {
-  await db.close();
-  await mongo.drop();
+  await store.close();
 });
 beforeEach(async () => {
   for (const name of ['comments', 'personal', 'notices', 'deliveries', 'unreached']) await db.collection(name).deleteMany({});

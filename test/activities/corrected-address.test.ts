@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mongoArchive } from '../../db/archive.js';
-import { connect } from '../../db/connect.js';
-import { migrate } from '../../db/migrate.js';
 import { noticesOf } from '../../db/notice.js';
 import { resendTo } from '../../db/notice-ledger.js';
 import { PersonalStore } from '../../db/personal.js';
@@ -17,26 +15,24 @@ import { fileOutbox } from '../../worker/notices/file-outbox.js';
 import type { Mailer } from '../../worker/notices/mailer.js';
 import { start } from '../domain/ballot/ballot-fixture.js';
 import { deliverAll } from '../support/mail.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
+import { startStore, type TestStore } from '../support/mongo.js';
 import { personNamed } from '../support/spelt.js';
 
 const stream: Stream = 'ballot/b1';
 const notice = `${stream}#3.0`;
 const hand = { by: 'office', at: start };
-let mongo: TestMongo;
+let store: TestStore;
 let db: Connection;
 let personal: PersonalStore;
 let outbox: string;
 beforeAll(async () => {
-  mongo = await startMongo();
-  db = await connect(mongo.uri);
-  await migrate(db);
+  store = await startStore();
+  ({ db } = store);
   personal = new PersonalStore(db, parseKeyRing(newKeyLine(), 'test'));
   outbox = await mkdtemp(join(tmpdir(), 'biaocheng-outbox-'));
 });
 afterAll(async () => {
-  await db.close();
-  await mongo.drop();
+  await store.close();
   await rm(outbox, { recursive: true });
 });
 

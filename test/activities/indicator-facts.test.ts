@@ -3,9 +3,7 @@ import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JournalStep } from '../../activities/journal.js';
 import { mongoArchive } from '../../db/archive.js';
-import { connect } from '../../db/connect.js';
 import { factsOf } from '../../db/indicator-facts.js';
-import { migrate } from '../../db/migrate.js';
 import { projections } from '../../db/projections.js';
 import { recomputedFacts } from '../../db/recomputed-facts.js';
 import { system } from '../../domain/kernel/actor.js';
@@ -16,21 +14,19 @@ import * as ballots from '../domain/ballot/ballot-fixture.js';
 import { Committee, candidate } from '../domain/committee/committee-fixture.js';
 import type { Project } from '../domain/standard-project/project-fixture.js';
 import { anybody, codesOnTheWay, day, monitor, officer, projectAt } from '../domain/standard-project/project-fixture.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
+import { startStore, type TestStore } from '../support/mongo.js';
 import { personNamed } from '../support/spelt.js';
 
 /* What the journal keeps for the indicators as events come, in whatever steps, is what the archive gives when it is read from its beginning. */
 
-let mongo: TestMongo;
+let store: TestStore;
 let db: Connection;
 beforeAll(async () => {
-  mongo = await startMongo();
-  db = await connect(mongo.uri);
-  await migrate(db);
+  store = await startStore();
+  ({ db } = store);
 }, 60_000);
 afterAll(async () => {
-  await db.close();
-  await mongo.drop();
+  await store.close();
 });
 
 type Entry = { readonly event: { readonly type: string }; readonly at: Instant };

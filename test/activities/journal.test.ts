@@ -6,17 +6,16 @@ import { ArchiveGap, commandKey, mongoArchive, readStream, rebuildView, type Eve
 import { collection, modelOf } from '../../db/model.js';
 import { viewCollection } from '../../db/view.js';
 import { connect } from '../../db/connect.js';
-import { migrate } from '../../db/migrate.js';
 import type { Projection } from '../../db/projection.js';
 import { calendar2026 } from '../../domain/law/calendar/state-council.js';
 import { rootOfLeaves } from '../../domain/kernel/log/merkle.js';
 import type { Stream } from '../../domain/kernel/decider.js';
 import { Sequencer } from '../../workflows/shell/sequencer.js';
 import { counter, type Counter } from '../support/lifecycles/counter.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
+import { startStore, type TestStore } from '../support/mongo.js';
 import { personNamed } from '../support/spelt.js';
 
-let mongo: TestMongo;
+let store: TestStore;
 let db: Connection;
 const counters = viewCollection('counters', { count: Number });
 const countedRows = collection('countedRows', {});
@@ -31,13 +30,11 @@ const projection: Projection = {
 const archive = () => mongoArchive(db, { register: projection });
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  db = await connect(mongo.uri);
-  await migrate(db);
+  store = await startStore();
+  ({ db } = store);
 }, 60_000);
 afterAll(async () => {
-  await db.close();
-  await mongo.drop();
+  await store.close();
 });
 
 const actor = { id: personNamed('p1'), grants: [] };
@@ -170,6 +167,6 @@ describe('writes', () => {
   });
 
   it.each(['journal=false'])('weakened by the URI with %s are refused before the first one', async (weak) => {
-    await expect(connect(mongo.uri.replace('?', `?${weak}&`))).rejects.toThrow(/weaker/);
+    await expect(connect(store.uri.replace('?', `?${weak}&`))).rejects.toThrow(/weaker/);
   });
 });

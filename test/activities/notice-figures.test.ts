@@ -1,24 +1,20 @@
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { connect } from '../../db/connect.js';
-import { migrate } from '../../db/migrate.js';
 import { claimDelivery, closeNotice, countDeliveries, markDelivery, noticeFigures, recordNoAddress, takeNotice } from '../../db/notice.js';
 import type { Stream } from '../../domain/kernel/decider.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
+import { startStore, type TestStore } from '../support/mongo.js';
 
 const stream: Stream = 'ballot/b1';
 const start = 1_790_560_800_000;
-let mongo: TestMongo;
+let store: TestStore;
 let db: Connection;
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  db = await connect(mongo.uri);
-  await migrate(db);
+  store = await startStore();
+  ({ db } = store);
 });
 afterAll(async () => {
-  await db.close();
-  await mongo.drop();
+  await store.close();
 });
 beforeEach(async () => {
   for (const name of ['notices', 'deliveries', 'unreached']) await db.collection(name).deleteMany({});

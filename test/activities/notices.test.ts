@@ -5,9 +5,7 @@ import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NoticeRow } from '../../activities/journal.js';
 import { mongoArchive } from '../../db/archive.js';
-import { connect } from '../../db/connect.js';
 import { Incoming } from '../../db/document.js';
-import { migrate } from '../../db/migrate.js';
 import { claimDelivery, noticesOf, resendNotice, takeNotice } from '../../db/notice.js';
 import { recipientsOf } from '../../db/notice-audience.js';
 import { PersonalStore } from '../../db/personal.js';
@@ -39,7 +37,7 @@ import {
   text,
   type Run,
 } from '../domain/ballot/ballot-fixture.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
+import { startStore, type TestStore } from '../support/mongo.js';
 import { deliverAll, oneTurn } from '../support/mail.js';
 import { startSmtp } from './smtp-server.js';
 import { personNamed } from '../support/spelt.js';
@@ -60,21 +58,19 @@ const collections = [
 const ballotStream: Stream = 'ballot/b1';
 const li = { person: personNamed('li') };
 
-let mongo: TestMongo;
+let store: TestStore;
 let db: Connection;
 let personal: PersonalStore;
 let outbox: string;
 let clock: Instant;
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  db = await connect(mongo.uri);
-  await migrate(db);
+  store = await startStore();
+  ({ db } = store);
   personal = new PersonalStore(db, parseKeyRing(newKeyLine(), 'test'));
 });
 afterAll(async () => {
-  await db.close();
-  await mongo.drop();
+  await store.close();
 });
 beforeEach(async () => {
   for (const name of collections) await db.collection(name).deleteMany({});

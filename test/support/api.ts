@@ -10,8 +10,6 @@ import type { ApiConfig } from '../../api/config.js';
 import { listen, type Listening } from '../../api/listen.js';
 import { mongoArchive } from '../../db/archive.js';
 import { ClockWatch } from '../../db/clock-watch.js';
-import { connect } from '../../db/connect.js';
-import { migrate } from '../../db/migrate.js';
 import { PersonalStore } from '../../db/personal.js';
 import { projections } from '../../db/projections.js';
 import type { Grant } from '../../domain/kernel/actor.js';
@@ -22,7 +20,7 @@ import { tellingWebhooks } from '../../worker/webhooks/webhook-starter.js';
 import { ask, type Answer, type Ask } from './client.js';
 import { brokenPromise, routeOf } from './answers.js';
 import { InMemoryEngine } from './engine.js';
-import { startMongo } from './mongo.js';
+import { startStore } from './mongo.js';
 
 /** A second factor that was shown, whatever the time: most tests are about something else. */
 const shownForEver = Date.UTC(2100, 0) / 1000;
@@ -100,9 +98,8 @@ async function fileNamed(db: Connection, body: unknown, token: string | undefine
 }
 
 export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> {
-  const database = await startMongo();
-  const db = await connect(database.uri);
-  await migrate(db);
+  const store = await startStore();
+  const { db } = store;
   const config = testConfig(over);
   const log = pino({ level: 'silent' });
   const clock = { now: monday, ahead: 0 };
@@ -162,8 +159,7 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
     close: async () => {
       await listening.stop(1);
       tellRequests(requests);
-      await db.close();
-      await database.drop();
+      await store.close();
     },
   };
 }

@@ -4,8 +4,6 @@ import { createEngine } from '../../api/engine.js';
 import type { Engine } from '../../api/engine-contract.js';
 import { mongoArchive } from '../../db/archive.js';
 import { modelOf } from '../../db/model.js';
-import { connect } from '../../db/connect.js';
-import { migrate } from '../../db/migrate.js';
 import type { View } from '../../db/projection.js';
 import { projections } from '../../db/projections.js';
 import { streamActor, type Actor } from '../../domain/kernel/actor.js';
@@ -18,7 +16,7 @@ import { createWorker } from '../../worker/create.js';
 import type { LifecycleEnd } from '../../workflows/shell/lifecycle.js';
 import { idLength, keyLength, peekQuery, tellSignal } from '../../workflows/messages/submit.js';
 import { handOver } from '../../workflows/shell/options.js';
-import { startMongo } from './mongo.js';
+import { startStore, type TestStore } from './mongo.js';
 import { fastForward, startTemporal, type Skip, type TestTemporal } from './temporal.js';
 
 /** How long real work (never skipped time) may take before a wait gives up, on a machine that is busy with other tests. */
@@ -34,24 +32,20 @@ export class Lifecycles {
     readonly engine: Engine,
     private stopWorker: () => Promise<void>,
     private readonly startWorker: (codePath: string) => Promise<() => Promise<void>>,
-    private readonly dropDatabase: () => Promise<void>,
+    private readonly closeStore: () => Promise<void>,
   ) {}
 
-  /** On a database of its own, for a test. `through` may stand between the worker and the archive, to make it fail. */
-  static async start(through?: (archive: Archive) => Archive): Promise<Lifecycles> {
-    const { uri, drop } = await startMongo();
-    return Lifecycles.startOn(uri, through, drop);
+  /** On a store of its own. `through` may stand between the worker and the archive, to make it fail. */
+  static async start(through: (archive: Archive) => Archive = (archive) => archive): Promise<Lifecycles> {
+    return Lifecycles.startOn(await startStore(), through);
   }
 
   static async startOn(
-    mongoUri: string,
+    { db, close }: Pick<TestStore, 'db' | 'close'>,
     through: (archive: Archive) => Archive = (archive) => archive,
-    dropDatabase: () => Promise<void> = () => Promise.resolve(),
   ): Promise<Lifecycles> {
     const temporal = await startTemporal({ timeSkipping: true, inMemory: true });
     const config = { ...loadTemporalConfig({}), namespace: temporal.namespace };
-    const db = await connect(mongoUri);
-    await migrate(db);
     const activities = journalActivities(through(mongoArchive(db, projections)));
     const startWorker = async (codePath: string) => {
       const worker = await createWorker(config, { connection: temporal.nativeConnection, workflowBundle: { codePath }, activities });
@@ -68,7 +62,7 @@ export class Lifecycles {
       taskQueue: config.taskQueues.lifecycles,
       calendar: calendar2026,
     });
-    return new Lifecycles(temporal, db, engine, stopWorker, startWorker, dropDatabase);
+    return new Lifecycles(temporal, db, engine, stopWorker, startWorker, close);
   }
 
   /** The worker stops, and one with other workflow code takes over what runs. */
@@ -80,9 +74,8 @@ export class Lifecycles {
   async stop(): Promise<void> {
     await this.engine.close();
     await this.stopWorker();
-    await this.db.close();
     await this.temporal.stop();
-    await this.dropDatabase();
+    await this.closeStore();
   }
 
   async begin(stream: Stream, input: unknown, actor: Actor): Promise<void> {

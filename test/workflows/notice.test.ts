@@ -7,9 +7,7 @@ import { outageActivities } from '../../activities/outages.js';
 import { createEngine } from '../../api/engine.js';
 import type { Engine } from '../../api/engine-contract.js';
 import { mongoArchive } from '../../db/archive.js';
-import { connect } from '../../db/connect.js';
 import { outages, Pulse } from '../../db/heartbeat.js';
-import { migrate } from '../../db/migrate.js';
 import { modelOf } from '../../db/model.js';
 import { noticesOf } from '../../db/notice.js';
 import { resendTo } from '../../db/notice-ledger.js';
@@ -25,13 +23,13 @@ import { MailDown, type Mail, type MailVerdict } from '../../worker/notices/mail
 import { startingNotices, sweep, type Temporal } from '../../worker/notices/notice-starter.js';
 import { postOf } from '../../worker/notices/post.js';
 import { outagesOf, tellBySignal } from '../../worker/outages.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
+import { startStore, type TestStore } from '../support/mongo.js';
 import { personNamed } from '../support/spelt.js';
 import { startTemporal, type TestTemporal } from '../support/temporal.js';
 
 const stream: Stream = 'ballot/told';
 let temporal: TestTemporal;
-let mongo: TestMongo;
+let store: TestStore;
 let db: Connection;
 let personal: PersonalStore;
 let engine: Engine;
@@ -42,9 +40,8 @@ let serve: (mail: Mail) => Promise<MailVerdict>;
 let handed: Mail[] = [];
 
 beforeAll(async () => {
-  [temporal, mongo] = await Promise.all([startTemporal({ inMemory: true }), startMongo()]);
-  db = await connect(mongo.uri);
-  await migrate(db);
+  [temporal, store] = await Promise.all([startTemporal({ inMemory: true }), startStore()]);
+  ({ db } = store);
   personal = new PersonalStore(db, parseKeyRing(newKeyLine(), 'test'));
   const config = { ...loadTemporalConfig({}), namespace: temporal.namespace };
   const taskQueue = config.taskQueues.lifecycles;
@@ -75,9 +72,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await engine.close();
   await stopWorkers();
-  await db.close();
   await temporal.stop();
-  await mongo.drop();
+  await store.close();
 });
 beforeEach(async () => {
   handed = [];

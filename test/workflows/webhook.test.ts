@@ -7,8 +7,6 @@ import { webhookActivities } from '../../activities/webhooks.js';
 import { createEngine } from '../../api/engine.js';
 import type { Engine } from '../../api/engine-contract.js';
 import { mongoArchive } from '../../db/archive.js';
-import { connect } from '../../db/connect.js';
-import { migrate } from '../../db/migrate.js';
 import { PersonalStore } from '../../db/personal.js';
 import { projections } from '../../db/projections.js';
 import { messagesAfter, replayAfter } from '../../db/webhook-message.js';
@@ -22,7 +20,7 @@ import { handleWebhook } from '../../worker/webhooks/handle-webhook.js';
 import { resolveByHost } from '../../worker/webhooks/post-guarded.js';
 import { tellingWebhooks, wakeBySignal } from '../../worker/webhooks/webhook-starter.js';
 import { begin, society, start } from '../domain/ballot/ballot-fixture.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
+import { startStore, type TestStore } from '../support/mongo.js';
 import { startReceiver, type Receiver } from '../support/receiver.js';
 import { personNamed } from '../support/spelt.js';
 import { startTemporal, type TestTemporal } from '../support/temporal.js';
@@ -30,16 +28,15 @@ import { startTemporal, type TestTemporal } from '../support/temporal.js';
 const stream = 'ballot/told';
 const hook = randomUUID();
 let temporal: TestTemporal;
-let mongo: TestMongo;
+let store: TestStore;
 let db: Connection;
 let engine: Engine;
 let receiver: Receiver;
 let stopWorkers: () => Promise<void>;
 
 beforeAll(async () => {
-  [temporal, mongo, receiver] = await Promise.all([startTemporal({ inMemory: true }), startMongo(), startReceiver()]);
-  db = await connect(mongo.uri);
-  await migrate(db);
+  [temporal, store, receiver] = await Promise.all([startTemporal({ inMemory: true }), startStore(), startReceiver()]);
+  ({ db } = store);
   const personal = new PersonalStore(db, parseKeyRing(newKeyLine(), 'test'));
   const about = { _id: hook, organisation: society, name: '办公系统', shape: 'standard', host: 'x', by: 'office', at: start } as const;
   const url = `http://127.0.0.1:${receiver.port}/in`;
@@ -67,9 +64,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await engine.close();
   await stopWorkers();
-  await db.close();
   await temporal.stop();
-  await Promise.all([mongo.drop(), receiver.close()]);
+  await Promise.all([store.close(), receiver.close()]);
 });
 
 /** The beginning of a ballot of the fixture, as its lifecycle writes it. */

@@ -25,7 +25,7 @@ const Known = ({ noun, one, office }: Desked & { readonly office: boolean }) => 
       rows={[
         [deskWords.status, one.stage === null ? null : say(one.stage)],
         [deskWords.organisation, one.issuer === undefined ? null : <Written text={one.issuer.zh} key="issuer" />],
-        ...one.deadlines.flatMap(({ kind, name, at, ...words }) => (kind === 'legal' ? [[words, <End at={at} key={name} />] as const] : [])),
+        ...one.deadlines.flatMap(({ kind, name, at, ...words }) => (kind === 'binding' ? [[words, <End at={at} key={name} />] as const] : [])),
         [
           invitationsWords.title,
           office && isInvited(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}/invitations`}>{say(deskWords.invite)}</A> : null,
