@@ -7,6 +7,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { bodyOf, type Schema } from '../support/fuzz/body-of.js';
 import { Dice } from '../support/fuzz/random.js';
 import { worldOf, type World } from '../support/fuzz/world.js';
+import { howMany } from '../support/campaign.js';
 import { letterBallot, society } from '../support/letter-ballot.js';
 
 const elsewhere = '91210100MA0UWX1X5G';
@@ -74,7 +75,7 @@ describe('given every route whose body may carry a SHA-256', () => {
       if (filePlaces(e.body).length === 0) continue;
       const noun = e.path.split('/')[3] ?? '';
       const path = e.path.replace('/api/v1', '').replace(':id', world.ids[noun]?.[0] ?? 'x');
-      for (let round = 0; round < 12; round += 1) {
+      for (let round = 0; round < howMany(12, 4); round += 1) {
         const made = bodyOf(jsonOf(e.body), world.pool, dice);
         const text = JSON.stringify(made);
         if (!/"[0-9a-f]{64}"/.test(text)) continue;

@@ -13,7 +13,7 @@ import { howMany } from '../../support/campaign.js';
  * walks through every lifecycle look at every act for everybody, somebody without an account among them.
  */
 
-const walks = { seeds: howMany(24, 7), steps: 7 } as const;
+const walks = { seeds: howMany(24, 4), steps: 7 } as const;
 
 /** Asked again where what a gate has looked for is used: several acts share the place. */
 const askedAgain = ['NO_BALLOT_IN_PROFILE'];
@@ -125,7 +125,7 @@ function reportOn(kind: Kind): Report {
 describe.each(worlds.map(({ kind }) => [kind] as const))('XE2 the acts of a %s', (kind) => {
   it('are looked at in many places', () => {
     const { places, taken, ground } = reportOn(kind);
-    expect(places.seen).toBeGreaterThanOrEqual(49);
+    expect(places.seen).toBeGreaterThanOrEqual(28);
     expect(taken.size).toBeGreaterThan(Object.keys(ground.noun.acts).length * 0.4);
   }, 600_000);
 
