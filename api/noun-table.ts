@@ -10,6 +10,7 @@ import { personNoun } from './nouns/person.js';
 import { pilotNoun } from './nouns/pilot.js';
 import { projectNoun } from './nouns/project.js';
 import { registerNoun } from './nouns/register.js';
+import { supervisionNoun } from './nouns/supervision.js';
 
 /** Every lifecycle noun with HTTP paths. */
 export const nounTable: readonly Noun[] = [
@@ -24,4 +25,5 @@ export const nounTable: readonly Noun[] = [
   personNoun,
   pilotNoun,
   registerNoun,
+  supervisionNoun,
 ];

@@ -26,6 +26,9 @@ const words = {
   confirmMinutes: said('确认会议纪要的期限', 'confirmation of the minutes due'),
   callCloses: said('征询截止', 'call closes'),
   outcomes: said('给出复审结论的期限', 'outcomes of the review due'),
+  // Of a matter of supervision.
+  supervisionAnswer: said('答复期限', 'answer due'),
+  supervisionEvidence: said('整改证明材料期限', 'evidence of the rectification due'),
   // Of a committee.
   evaluation: said('筹建申请评审期限', 'evaluation of the application due'),
   notice: said('公示截止', 'public notice closes'),

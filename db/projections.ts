@@ -9,6 +9,7 @@ import { personProjection } from './person.js';
 import { pilotProjection } from './pilot.js';
 import type { Projection } from './projection.js';
 import { registerProjection } from './register.js';
+import { supervisionProjection } from './supervision.js';
 import { standardProjectProjection } from './standard-project.js';
 
 /** Every noun's view, by kind. The worker's journal refuses events of a kind that is not here. */
@@ -24,4 +25,5 @@ export const projections: { readonly [kind: string]: Projection } = {
   pilot: pilotProjection,
   register: registerProjection,
   'standard-project': standardProjectProjection,
+  supervision: supervisionProjection,
 };

@@ -10,6 +10,7 @@ import { organisation } from './organisation/organisation.js';
 import { person } from './person/person.js';
 import { pilot } from './pilot/pilot.js';
 import { register } from './register/register.js';
+import { supervision } from './supervision/supervision.js';
 import { standardProject } from './standard-project/standard-project.js';
 
 /** Every lifecycle of this release by its kind. The shell, the archive, the API, the notices, the documents and the offline tools all look here. */
@@ -25,6 +26,7 @@ export const lifecycles: { readonly [kind in Kind]?: AnyDecider & AnyLifecycle }
   pilot,
   register,
   'standard-project': standardProject,
+  supervision,
 };
 
 export const everyLifecycle: readonly AnyLifecycle[] = Object.values(lifecycles);

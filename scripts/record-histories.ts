@@ -15,6 +15,8 @@ import { DraftingLife } from '../test/support/drafting-life.js';
 import { Lifecycles } from '../test/support/lifecycle-driver.js';
 import { MeetingLife } from '../test/support/meeting-life.js';
 import { openStore } from '../test/support/mongo.js';
+import type { SupervisionCommand } from '../domain/supervision/supervision.js';
+import * as desk from '../test/domain/supervision/supervision-fixture.js';
 import { PilotLife } from '../test/support/pilot-life.js';
 import { StandardLife } from '../test/support/standard-life.js';
 import { recordHistory } from './record-history.js';
@@ -124,6 +126,21 @@ async function pilot(run: Lifecycles): Promise<void> {
   await life.firstYear();
 }
 
+/** A question that is answered late, a finding that suspends publication, its evidence, and the end. */
+async function supervise(run: Lifecycles): Promise<void> {
+  const stream: Stream = 'supervision/recorded';
+  const act = (actor: Actor, command: SupervisionCommand) => run.act(stream, actor, command);
+  await run.begin(stream, desk.question, desk.supervisor);
+  await run.skipTo(stream, (await run.now(stream)) + 30 * day);
+  await act(desk.officer, { type: 'answer', text: '自三月二日起算', files: [] });
+  await act(desk.supervisor, { type: 'orderRectification', findings: [desk.publicationStops], within: { count: 30, unit: 'calendarDays' } });
+  await act(desk.officer, { type: 'fileEvidence', finding: 1, text: '已补正', evidence: [sha(4)] });
+  await act(desk.supervisor, { type: 'settleFinding', finding: 1, outcome: 'cured', reason: '材料齐全' });
+  await act(desk.supervisor, { type: 'liftSuspension', finding: 1, reason: '已重新征求意见', evidence: sha(5) });
+  await act(desk.supervisor, { type: 'closeSupervision', conclusion: 'rectified', reason: '整改完成', evidence: sha(6) });
+  await run.over(stream);
+}
+
 /** Each scenario with the kinds it records; a lifecycle it meets besides belongs to another scenario. */
 const scenarios: readonly { readonly kinds: readonly Kind[]; readonly live: (run: Lifecycles) => Promise<void> }[] = [
   { kinds: ['organisation', 'register', 'person', 'standard-project', 'consultation', 'ballot'], live },
@@ -132,6 +149,7 @@ const scenarios: readonly { readonly kinds: readonly Kind[]; readonly live: (run
   { kinds: ['drafting'], live: draftTogether },
   { kinds: ['campaign'], live: campaign },
   { kinds: ['pilot'], live: pilot },
+  { kinds: ['supervision'], live: supervise },
 ];
 
 /** The first run of a lifecycle and, when that one handed over, the last: the runs between them may be half a year of silence. */

@@ -11,5 +11,6 @@ export { outages } from './outages.js';
 export { person } from './person.js';
 export { pilot } from './pilot.js';
 export { register } from './register.js';
+export { supervision } from './supervision.js';
 export { standardProject } from './standard-project.js';
 export { webhook } from './webhook.js';

@@ -29,6 +29,7 @@ const onRecord: readonly (readonly [collection: string, facet: string])[] = [
   ['consultations', 'text'],
   ['ballots', 'text'],
   ['meetings', 'documents'],
+  ['supervisions', 'files'],
 ];
 
 /** Lifecycles that have the file on record; as many as are looked at. */

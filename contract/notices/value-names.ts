@@ -4,6 +4,7 @@ import { mediationNames, positionNames } from '../../domain/drafting/words.js';
 import { modeNames } from '../../domain/meeting/words.js';
 import { clockNames as pilotDates, endNames as pilotEnds, opinionsOn } from '../../domain/pilot/state.js';
 import { measureNames, openingNames } from '../../domain/standard-project/words.js';
+import { awaitedNames, conclusionNames, settledNames } from '../../domain/supervision/words.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
 
 type Names = { readonly [value: string]: Title };
@@ -67,6 +68,9 @@ export const valueNames: { readonly [field: string]: Names } = {
   pilotOutcome: { ...opinionsOn.check, ...opinionsOn.midTerm, ...opinionsOn.acceptance, ...opinionsOn.conclusion, ...opinionsOn.call },
   pilotClock: pilotDates,
   pilotEnd: pilotEnds,
+  settled: settledNames,
+  conclusion: conclusionNames,
+  awaited: awaitedNames,
   standing: {
     clear: { zh: '恢复正常', en: 'clear again' },
     suspended: { zh: '被限期停止活动', en: 'ordered to suspend activity' },

@@ -8,6 +8,7 @@ import { ballotContent } from './ballot-content.js';
 import { campaignContent } from './campaign-content.js';
 import { committeeContent } from './committee-content.js';
 import type { PilotState } from '../pilot/state.js';
+import type { SupervisionState } from '../supervision/state.js';
 import { draftingContent } from './drafting-content.js';
 import { deadlineProof, movesIn } from './deadline-proof.js';
 import { decisionOf } from './decision-kinds.js';
@@ -90,6 +91,10 @@ function ownContent(folded: Folded, calendar: Calendar): Own {
       return draftingContent(folded, calendar);
     case 'campaign':
       return campaignContent(folded, calendar);
+    case 'supervision': {
+      const { title, project } = folded.after as SupervisionState; // folded by its own decider
+      return { about: title, profile: null, related: project === null ? [] : [project] };
+    }
     case 'consultation':
       return consultationContent(folded, calendar);
     case 'pilot':

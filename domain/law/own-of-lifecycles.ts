@@ -275,6 +275,16 @@ export const ownOfLifecycles = {
     'procedure, times and joint acts of the pilots',
     'Item 2 of the action plan asks for pilots under three departments and says no more. The steps, their times, the panel of five with three quarters and seventy points, the middle of three opinions and the veto on legality are ours.',
   ),
+  'D-SUPERVISION': own(
+    '监督询问和责令整改的办理',
+    'how departments ask and order a rectification',
+    'The law gives the departments their supervision and no procedure for it. The one thread, deadlines in working days, evidence for each finding, and an end with a conclusion are ours.',
+  ),
+  'D-SUSPEND-ACT': own(
+    '责令整改只暂停所列环节，范围须写明，解除须有证明材料',
+    'a rectification suspends the acts it names and no other; its scope is said, and lifting it takes evidence',
+    'A society is not stopped by accident, and whoever is stopped can read who did it, why, and what ends it.',
+  ),
   'D-GATE-ROBOTICS': own(
     '机器人领域关口',
     'gates of robotics',

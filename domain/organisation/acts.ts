@@ -4,10 +4,12 @@ import { held } from '../kernel/field.js';
 import { happened, type Gate } from '../kernel/gate.js';
 import { said } from '../kernel/words.js';
 import type { OrganisationOrder, StandardReport } from '../messages/messages.js';
+import { isOf, type SuspensionOrder } from '../messages/suspension.js';
 import { needRole, needStream } from '../kernel/need-role.js';
 import { ok } from '../kernel/result.js';
 import { groupCodeStands } from './codes.js';
 import {
+  actsSuspended,
   addressErased,
   charterChanged,
   codeAdopted,
@@ -18,6 +20,7 @@ import {
   standardReported,
   standingCleared,
   standingSuspended,
+  suspensionLifted,
   type OrganisationEvent,
 } from './events.js';
 import { addressToErase, charter, charterFields, code, commentToErase, evidence, name, reason } from './fields.js';
@@ -140,8 +143,33 @@ const standardReports = report<StandardReport>('standardReported', {
   },
 });
 
+type Suspending<Type extends SuspensionOrder['type']> = Extract<SuspensionOrder, { readonly type: Type }>;
+
+/** A matter speaks for itself only; a repeated order changes nothing. */
+const suspendsActs = report<Suspending<'actsSuspended'>>('actsSuspended', {
+  words: said('责令整改，暂停个别环节', 'supervision suspends acts'),
+  from: 'supervision',
+  decide(state, { suspension }, { actor }) {
+    const own = needStream(actor, suspension.matter);
+    if (!own.ok) return own;
+    return state.suspensions?.some((one) => isOf(one, suspension)) === true ? happened() : happened(actsSuspended({ suspension }));
+  },
+});
+
+const liftsSuspension = report<Suspending<'suspensionLifted'>>('suspensionLifted', {
+  words: said('解除暂停个别环节', 'supervision lifts a suspension'),
+  from: 'supervision',
+  decide(state, { matter, finding, reason: why }, { actor }) {
+    const own = needStream(actor, matter);
+    if (!own.ok) return own;
+    const suspension = state.suspensions?.find((one) => isOf(one, { matter, finding }));
+    return suspension === undefined ? happened() : happened(suspensionLifted({ suspension, reason: why }));
+  },
+});
+
 export const organisationActs = [
   ...[rename, changeCharter, adoptCode, suspend, clear],
   ...[erasePersonal, eraseAddress],
   ...[projectStarts, projectEnds, standardReports],
+  ...[suspendsActs, liftsSuspension],
 ] as const;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ActorId } from '../kernel/actor.js';
-import type { Effect, Instant, Stream } from '../kernel/decider.js';
+import { kindOf, type Effect, type Instant, type Stream } from '../kernel/decider.js';
 import { recordedPersonId } from '../kernel/fields/identity.js';
 import { eventsOf, type EventOf } from '../kernel/event.js';
 import { field, held } from '../kernel/field.js';
 import { rules, shared, type Tells } from '../kernel/notice-words.js';
 import { said } from '../kernel/words.js';
 import type { StandardReport, StandingReport } from '../messages/messages.js';
+import { isOf, type Suspension, type SuspensionOrder } from '../messages/suspension.js';
 import type { Field } from '../profile/profile.js';
 import { bodyFields, charter, charterFields, evidence, name, reason } from './fields.js';
 import type { OrganisationState } from './state.js';
@@ -103,7 +104,10 @@ export const projectStarted = event('projectStarted', {
   words: said('项目开始（组织侧）', 'project started'),
   data: { project },
   evolve: (state, { project: started }) => ({ ...state, projects: [...state.projects, started] }),
-  effects: ({ project: started }, state) => (state.standing === 'suspended' ? [tell(started, state)] : []),
+  effects: ({ project: started }, state) => [
+    ...(state.standing === 'suspended' ? [tell(started, state)] : []),
+    ...(state.suspensions ?? []).flatMap((suspension) => handOn([started], suspension)),
+  ],
 });
 
 export const projectEnded = event('projectEnded', {
@@ -131,6 +135,28 @@ export const standardReported = event('standardReported', {
     }),
 });
 
+/** By a rectification. The projects it concerns are told; which of them, each knows for itself. */
+export const actsSuspended = event('actsSuspended', {
+  words: said('责令整改，暂停个别环节', 'acts suspended by supervision'),
+  data: { suspension: field(held<Suspension>(), '暂停', 'what is suspended, by whom and why') },
+  evolve: (state, { suspension }) => ({ ...state, suspensions: [...(state.suspensions ?? []), suspension] }),
+  effects: ({ suspension }, { projects }) => handOn(projects, suspension),
+});
+
+export const suspensionLifted = event('suspensionLifted', {
+  words: said('解除暂停个别环节', 'acts no longer suspended'),
+  data: {
+    suspension: field(held<Suspension>(), '暂停', 'what was suspended'),
+    reason,
+  },
+  evolve: (state, { suspension }) => ({ ...state, suspensions: (state.suspensions ?? []).filter((one) => !isOf(one, suspension)) }),
+  effects: ({ suspension: { matter, finding, project: only }, reason: why }, { projects }) =>
+    concerned(projects, only).map((stream): Effect => {
+      const command: SuspensionOrder = { type: 'suspensionLifted', matter, finding, reason: why };
+      return { kind: 'tell', stream, command };
+    }),
+});
+
 export const organisationEvents = [
   organisationRegistered,
   organisationRenamed,
@@ -143,8 +169,19 @@ export const organisationEvents = [
   projectStarted,
   projectEnded,
   standardReported,
+  actsSuspended,
+  suspensionLifted,
 ] as const;
 export type OrganisationEvent = EventOf<typeof organisationEvents>;
+
+const concerned = (projects: readonly Stream[], only: Stream | null): readonly Stream[] =>
+  projects.filter((one) => kindOf(one) === 'standard-project' && (only === null || only === one));
+
+const handOn = (projects: readonly Stream[], suspension: Suspension): readonly Effect[] =>
+  concerned(projects, suspension.project).map((stream): Effect => {
+    const command: SuspensionOrder = { type: 'actsSuspended', suspension };
+    return { kind: 'tell', stream, command };
+  });
 
 function tell(stream: Stream, { standing, reason: why }: OrganisationState): Effect {
   const command: StandingReport = { type: 'standingChanged', standing, reason: why };

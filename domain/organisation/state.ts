@@ -1,5 +1,6 @@
 import type { Instant, Stream } from '../kernel/decider.js';
 import type { PayloadOf } from '../kernel/field.js';
+import type { Suspension } from '../messages/suspension.js';
 import type { Field } from '../profile/profile.js';
 import type { bodyFields } from './fields.js';
 import type { OrganisationKind } from './words.js';
@@ -20,4 +21,6 @@ export type OrganisationState = {
   readonly since: Instant;
   /** Projects that run and must hear when the standing changes. */
   readonly projects: readonly Stream[];
+  /** Acts of its projects that supervision suspended: those that run were told, those that begin hear it. */
+  readonly suspensions?: readonly Suspension[];
 };

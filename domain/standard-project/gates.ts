@@ -1,4 +1,5 @@
 import type { Gate, May } from '../kernel/gate.js';
+import type { Suspendable } from '../messages/suspension.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import { refuse } from '../kernel/refusal.js';
 import { ok } from '../kernel/result.js';
@@ -54,6 +55,20 @@ export const notOnHold: ProjectGate = ({ holds: { frozen, suspended, since } }) 
     cure: [suspended.by === 'monitor' ? 'monitor' : 'officer'],
   });
 };
+
+/** An order of supervision stands in the way of the acts it names and of no other; it says whose it is, why, and what lifts it. */
+export const notSuspended =
+  (act: Suspendable): ProjectGate =>
+  ({ suspensions = [] }) => {
+    const order = suspensions.find(({ acts }) => acts.includes(act));
+    if (order === undefined) return ok(null);
+    const { matter, finding, department, reason, until, since } = order;
+    return refused('ACT_SUSPENDED', {
+      ...{ rule: 'D-SUPERVISION', source: 'D-SUSPEND-ACT', cure: ['monitor'] },
+      found: { act, department, reason, since, matter, finding },
+      needed: { act: 'liftSuspension', until },
+    });
+  };
 
 /** What the authority ordered is carried out while the project rests, too. */
 export const runsOrIsOrderedOut: ProjectGate = (state, context) => (state.withdrawalOrdered ? ok(null) : notOnHold(state, context));

@@ -22,6 +22,11 @@ export const projectRefusals = {
     zh: '团体被限期停止活动，项目冻结在当前阶段。',
     en: 'The society is suspended, and its projects are frozen where they stand.',
   },
+  ACT_SUSPENDED: {
+    status: 409,
+    zh: '主管部门责令整改，暂停了这一环节；解除前不能办理，其他环节不受影响。',
+    en: 'A rectification ordered by the authority suspends this act until it is lifted, and no other.',
+  },
   ALREADY_SUSPENDED: { status: 409, zh: '项目已经中止。', en: 'The project is suspended already.' },
   NOT_SUSPENDED: { status: 409, zh: '项目没有中止。', en: 'The project is not suspended.' },
   FILE_INCOMPLETE: {

@@ -1,3 +1,4 @@
+import type { Suspension } from '../messages/suspension.js';
 import type { PatentNumber } from '../law/patent-number.js';
 import type { PersonId } from '../kernel/person-id.js';
 import type { ActorId } from '../kernel/actor.js';
@@ -173,6 +174,8 @@ export type ProjectState = Omit<ProjectInput, 'local'> & {
   /** End of the latest call for patents. */
   readonly patentCallUntil: Instant | null;
   readonly holds: { readonly suspended: { readonly by: 'office' | 'monitor' } | null; readonly frozen: boolean; readonly since: Instant | null };
+  /** Orders of supervision that suspend one act or several, and nothing else. */
+  readonly suspensions?: readonly (Suspension & { readonly since: Instant })[];
   readonly complaints: { readonly filed: number; readonly upheld: number; readonly open: readonly OpenComplaint[] };
   readonly feedback: { readonly count: number; readonly sinceReview: number };
   readonly corrections: { readonly published: number; readonly current: { readonly sha256: string; readonly approved: boolean } | null };

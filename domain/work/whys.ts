@@ -282,6 +282,22 @@ export const whys = {
     weight: 3,
     consequence: said('确认前不产生权利和通知', 'until then it gives no rights and no notices'),
   },
+  QUESTION_TO_ANSWER: {
+    ...said('主管部门的询问等待答复', 'a question of the supervising department waits for an answer'),
+    weight: 2,
+    consequence: overdueNoted,
+  },
+  FINDING_TO_RECTIFY: {
+    ...said('责令整改，等待报送证明材料', 'ordered to put something right; the evidence is awaited'),
+    weight: 1,
+    consequence: overdueNoted,
+  },
+  EVIDENCE_TO_JUDGE: {
+    ...said('整改证明材料等待认定', 'evidence of a rectification waits for your judgement'),
+    weight: 2,
+    consequence: said('认定前，团体不知道整改是否完成', 'until then the society does not know where it stands'),
+  },
+  MATTER_TO_CLOSE: { ...said('监督事项等待办结', 'a matter of supervision waits for its conclusion'), weight: 4 },
   CAMPAIGN_OPEN: { ...said('集中复审尚有标准未出结论', 'standards of a campaign have no outcome yet'), weight: 4, consequence: overdueNoted },
   CAMPAIGN_TO_CLOSE: { ...said('集中复审结论已齐，等待结束', 'all outcomes are there; the campaign waits to be closed'), weight: 4 },
 } as const satisfies { readonly [code: string]: Why };

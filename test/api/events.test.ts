@@ -128,6 +128,7 @@ const nouns = [
   'persons',
   'pilots',
   'registers',
+  'supervisions',
 ];
 
 /** Every event of every record as each of the askers reads it. */

@@ -12,6 +12,9 @@ import type { BallotEvent } from '../../domain/ballot/events.js';
 import { pilot } from '../../domain/pilot/pilot.js';
 import type { PilotEvent } from '../../domain/pilot/events.js';
 import { underWay } from '../domain/pilot/pilot-fixture.js';
+import type { SupervisionEvent } from '../../domain/supervision/events.js';
+import { supervision } from '../../domain/supervision/supervision.js';
+import { asked } from '../domain/supervision/supervision-fixture.js';
 import { campaign } from '../../domain/campaign/campaign.js';
 import type { CampaignEvent } from '../../domain/campaign/events.js';
 import type { CampaignState } from '../../domain/campaign/state.js';
@@ -210,6 +213,8 @@ const organisationSamples: Samples<OrganisationEvent> = {
   projectStarted: [{}],
   projectEnded: [{}],
   standardReported: [{ pilots: ['pilot/t1-1'] }],
+  actsSuspended: [{ suspension: { matter: 'supervision/s1', finding: 1, project: null } }],
+  suspensionLifted: [{ suspension: { matter: 'supervision/s1', finding: 1, project: null } }],
 };
 const registerSamples: Samples<RegisterEvent> = {
   registerOpened: [{}],
@@ -326,6 +331,8 @@ const projectTypes = Object.keys({
   editorialChangeConfirmed: 1,
   campaignJoined: 1,
   campaignAnswered: 1,
+  actsHeld: 1,
+  actsReleased: 1,
 } satisfies { readonly [T in EventType]: 1 });
 
 function projectNotices(): readonly Effect[] {
@@ -466,6 +473,20 @@ const pilotSamples: Samples<PilotEvent> = {
   ],
 };
 
+const supervisionSamples: Samples<SupervisionEvent> = {
+  supervisionOpened: [{ due: start }, { due: null }],
+  questionAsked: [{ due: start }],
+  answered: [{}],
+  rectificationOrdered: [{ due: start, findings: [{ acts: [] }] }],
+  evidenceFiled: [{}],
+  evidenceReturned: [{ reason: '缺处理表', due: start }],
+  findingSettled: [{ reason: '材料齐全', outcome: 'cured' }],
+  suspensionLifted: [{ reason: '已整改' }],
+  deadlineMoved: [{ reason: '补充调研', due: start }],
+  supervisionOverdue: [{ awaited: 'evidence', due: start }],
+  supervisionClosed: [{ reason: '整改完成', conclusion: 'rectified' }],
+};
+
 const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   ballot: ballotNotices,
   campaign: () => eventsOf(campaignSamples).flatMap((event) => campaign.effects(event, campaignState)),
@@ -476,6 +497,7 @@ const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   organisation: () => eventsOf(organisationSamples).flatMap((event) => organisation.effects(event, organisationState)),
   person: () => eventsOf(personSamples).flatMap((event) => projections['person']?.decider.effects(event, {}) ?? []),
   pilot: () => eventsOf(pilotSamples).flatMap((event) => pilot.effects(event, underWay().state)),
+  supervision: () => eventsOf(supervisionSamples).flatMap((event) => supervision.effects(event, asked().state)),
   register: () => eventsOf(registerSamples).flatMap((event) => register.effects(event, registerState)),
   'standard-project': projectNotices,
 };

@@ -91,4 +91,5 @@ const inputs: { readonly [kind in Kind]?: object } = {
   pilot: { title, ...owner, round: 'pilot/t1' },
   register: { code: 'LNSR', organisation: 'ORG' },
   'standard-project': { title, ...owner },
+  supervision: { title: '接口规范', ...owner },
 };

@@ -88,4 +88,5 @@ export const nounNames: { readonly [noun in NounPath]: Words } = {
   pilots: said('团体标准试点', 'pilots'),
   persons: said('人员', 'persons'),
   registers: said('编号登记', 'number registers'),
+  supervisions: said('监督事项', 'matters of supervision'),
 };

@@ -9,6 +9,7 @@ import type { OrganisationInput } from '../../domain/organisation/state.js';
 import type { CallInput, PilotInput } from '../../domain/pilot/fields.js';
 import type { RegisterInput } from '../../domain/messages/register.js';
 import type { ProjectInput } from '../../domain/standard-project/input.js';
+import type { SupervisionInput } from '../../domain/supervision/state.js';
 import { clip, summary } from './summary.js';
 
 /** What the birth of a lifecycle says that anybody may read: titles of standards and names of bodies are public, persons are not. */
@@ -36,6 +37,7 @@ const publicParts = {
       ? { organisation: input.organisation, organisationName: input.organisationName }
       : { organisation: input.departments.market.organisation, organisationName: input.departments.market.name }),
   }),
+  supervision: ({ title, organisation, organisationName }: SupervisionInput) => ({ title, organisation, organisationName }),
   register: ({ code, organisation }: RegisterInput) => ({ title: code, organisation }),
   'standard-project': ({ title, organisation, organisationName }: ProjectInput) => ({ title, organisation, organisationName }),
 } satisfies { readonly [kind in Kind]?: (input: never) => Public };

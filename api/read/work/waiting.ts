@@ -23,6 +23,8 @@ import type { PilotState } from '../../../domain/pilot/state.js';
 import { atRest } from '../../../domain/standard-project/codes.js';
 import { projectOwing } from '../../../domain/standard-project/owed.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
+import { supervisionOwing } from '../../../domain/supervision/supervision.js';
+import type { SupervisionState } from '../../../domain/supervision/state.js';
 import { metBy, type Waiting } from '../../../domain/work/owing.js';
 import type { View } from '../../../db/projection.js';
 import { conducts, isNamed } from '../../policy/ballot-sight.js';
@@ -80,6 +82,7 @@ const waits: { readonly [collection: string]: Waits | null } = {
   pilots: (_ports, { state }, { context }) => metBy(pilotOwing(state as PilotState, context), state as PilotState, context),
   persons: (_ports, { state }, { context }) => metBy(personOwing(state as PersonState), state as PersonState, context),
   registers: null,
+  supervisions: (_ports, { state }, { context }) => metBy(supervisionOwing(state as SupervisionState), state as SupervisionState, context),
 } satisfies { readonly [noun in NounPath]: Waits | null }; // each collection is written by the projection of its noun
 
 /** What the lifecycle behind a view waits for, as the caller meets it. */

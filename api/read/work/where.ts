@@ -29,6 +29,7 @@ const living: { readonly [collection: string]: Filter | null } = {
   pilots: { ended: false },
   projects: { end: null },
   registers: null,
+  supervisions: { ended: false },
 } satisfies { readonly [noun in NounPath]: Filter | null };
 
 const ofAll = (filter: Filter): readonly Where[] =>
@@ -44,6 +45,7 @@ const facts: { readonly [collection: string]: Filter } = {
   organisations: {},
   committees: { 'state.suspended': trusted({ $ne: null }) },
   pilots: { 'state.frozen': trusted({ $ne: null }) },
+  supervisions: {},
   projects: {
     $or: [
       { 'state.complaints.open.0': trusted({ $exists: true }) },

@@ -21,7 +21,7 @@ import {
   submittedForApproval,
 } from '../events/approval.js';
 import { reason, reasons, text, wishIfAny } from '../fields.js';
-import { commentsSettled, draftThat, namesDraft, notOnHold, standing, type ProjectGate } from '../gates.js';
+import { commentsSettled, draftThat, namesDraft, notOnHold, notSuspended, standing, type ProjectGate } from '../gates.js';
 import { groundOf } from '../ground.js';
 import type { Mint } from '../orders.js';
 import { noRefusedPatent, patentsClear } from '../patents.js';
@@ -145,7 +145,7 @@ const requestNumber = act('requestNumber', {
   payload: { wish: wishIfAny },
   who: office,
   at: ['50.60'],
-  gates: [notOnHold, numberAnswered],
+  gates: [notOnHold, notSuspended('requestNumber'), numberAnswered],
   decide: (state, { wish }, context) =>
     provided(wishIsMintable(state, wish), numberRequested({ by: context.actor.id, mint: mintOrder(state, context, wish) })),
 });

@@ -17,7 +17,7 @@ import type { ProjectEvent } from '../events.js';
 import { consultationOrdered, draftSwapped, roundVoided, substantiveChangeDeclared } from '../events/comment.js';
 import { voidingAsked } from '../events/review-text.js';
 import { addressees, draftHash, nature, publicIfAny, reason, version, window } from '../fields.js';
-import { commentsSettled, notOnHold, standing, type ProjectGate } from '../gates.js';
+import { commentsSettled, notOnHold, notSuspended, standing, type ProjectGate } from '../gates.js';
 import { groundOf } from '../ground.js';
 import { asksDepartments, localCommentIsPublic } from '../local-scope.js';
 import { patentCall } from '../patents.js';
@@ -36,7 +36,7 @@ const openConsultation = act('openConsultation', {
   payload: { window, addressees, public: publicIfAny },
   who: office,
   at: ['20.99'],
-  gates: [notOnHold, fileFor({ leaving: ['drafting'], entering: '30.20', having: ['draftForComment'] })],
+  gates: [notOnHold, notSuspended('openConsultation'), fileFor({ leaving: ['drafting'], entering: '30.20', having: ['draftForComment'] })],
   secondFactor: true,
   decide(state, command, context) {
     const { comment, profile, traits } = state;

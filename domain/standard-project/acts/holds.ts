@@ -1,12 +1,14 @@
 import { holds } from '../../kernel/actor.js';
 import { actsOf } from '../../kernel/act.js';
+import type { Context } from '../../kernel/decider.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StandingReport } from '../../messages/messages.js';
+import { isOf, type SuspensionOrder } from '../../messages/suspension.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { ok } from '../../kernel/result.js';
 import type { ProjectEvent } from '../events.js';
-import { frozen, resumed, suspended, unfrozen } from '../events/holds.js';
+import { actsHeld, actsReleased, frozen, resumed, suspended, unfrozen } from '../events/holds.js';
 import { reason } from '../fields.js';
 import { standing, type ProjectGate } from '../gates.js';
 import { rearmed } from '../rearmed.js';
@@ -60,4 +62,28 @@ const standingChanged = report<StandingReport>('standingChanged', {
   },
 });
 
-export const holdActs = [suspend, resume, standingChanged] as const;
+type Order<Type extends SuspensionOrder['type']> = Extract<SuspensionOrder, { readonly type: Type }>;
+const isOwnSociety = ({ organisation }: ProjectState, { actor }: Context): boolean => actor.id === `stream:organisation/${organisation}`;
+
+/** Its society hands an order on: a rehearsed one to what is rehearsed, and to the one project where it names one. */
+const actsSuspended = report<Order<'actsSuspended'>>('actsSuspended', {
+  words: said('责令整改，暂停个别环节', 'acts are suspended by supervision'),
+  from: 'organisation',
+  decide(state, { suspension }, context) {
+    const { project, rehearsal } = suspension;
+    const concerns = (project === null || project === state.project) && rehearsal === state.rehearsal;
+    const known = state.suspensions?.some((one) => isOf(one, suspension)) === true;
+    return state.end === null && isOwnSociety(state, context) && concerns && !known ? happened(actsHeld({ suspension })) : happened();
+  },
+});
+
+const suspensionLifted = report<Order<'suspensionLifted'>>('suspensionLifted', {
+  words: said('解除暂停个别环节', 'acts are no longer suspended'),
+  from: 'organisation',
+  decide(state, { matter, finding, reason: why }, context) {
+    const known = state.suspensions?.some((one) => isOf(one, { matter, finding })) === true;
+    return known && isOwnSociety(state, context) ? happened(actsReleased({ matter, finding, reason: why })) : happened();
+  },
+});
+
+export const holdActs = [suspend, resume, standingChanged, actsSuspended, suspensionLifted] as const;

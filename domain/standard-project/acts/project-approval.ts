@@ -9,7 +9,7 @@ import { fileFor, type Missing } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import { projectBallotOrdered, projectEstablished, projectRefused, projectReturned } from '../events/project-approval.js';
 import { change, draftingTerm, lead, planNumber, question, reason, reasons, roll, window } from '../fields.js';
-import { notOnHold, standing, stands } from '../gates.js';
+import { notOnHold, notSuspended, standing, stands } from '../gates.js';
 import { noticeSettled } from './local-notice.js';
 import { patentCall } from '../patents.js';
 import { votePassed, voteNotRunning } from '../project-vote.js';
@@ -52,7 +52,15 @@ const establish = act('establish', {
   words: said('立项', 'establish the project'),
   payload: { planNumber, lead, draftingTerm },
   who: office,
-  gates: [establishable, notOnHold, voteNotRunning, votePassed, noticeSettled, fileFor({ leaving: ['approvalOfProject'], entering: '20.00' })],
+  gates: [
+    establishable,
+    notOnHold,
+    notSuspended('establish'),
+    voteNotRunning,
+    votePassed,
+    noticeSettled,
+    fileFor({ leaving: ['approvalOfProject'], entering: '20.00' }),
+  ],
   decide(state, { planNumber: number, lead: unit, draftingTerm: term }, context) {
     const way = move(state, context, '10.99', '20.00');
     const established = projectEstablished({

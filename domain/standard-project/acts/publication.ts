@@ -16,7 +16,7 @@ import type { ProjectEvent } from '../events.js';
 import { declared, enteredIntoForce, published } from '../events/publication.js';
 import { documentNumber, effectiveDate, openProof, openUrl } from '../fields.js';
 import { filingOf } from '../filing.js';
-import { notOnHold, standing, type ProjectGate } from '../gates.js';
+import { notOnHold, notSuspended, standing, type ProjectGate } from '../gates.js';
 import { groundOf } from '../ground.js';
 import { patentsClear } from '../patents.js';
 import { refused } from '../refusals.js';
@@ -32,7 +32,15 @@ const publish = act('publish', {
   payload: { documentNumber, effectiveDate },
   who: office,
   at: ['60.00'],
-  gates: [notOnHold, patentsClear, complaintsClear, fileFor({ leaving: ['publication'], entering: '60.60' }), finished, textApproved],
+  gates: [
+    notOnHold,
+    notSuspended('publish'),
+    patentsClear,
+    complaintsClear,
+    fileFor({ leaving: ['publication'], entering: '60.60' }),
+    finished,
+    textApproved,
+  ],
   secondFactor: true,
   decide(state, { documentNumber: document, effectiveDate: date }, context) {
     const effective = effectiveFrom(date, context.now);

@@ -15,7 +15,7 @@ import { complete, fileFor, lawOfPassage, missingPatentAnswers, type Completenes
 import type { ProjectEvent } from '../events.js';
 import { editsConfirmed, reviewBallotOrdered, reviewConcluded, sentBack, submittedForReview } from '../events/review.js';
 import { change, edits, passed, question, reason, rollIfAny, substantive, text, window } from '../fields.js';
-import { commentsSettled, draftThat, namesDraft, notOnHold, standing, type ProjectGate } from '../gates.js';
+import { commentsSettled, draftThat, namesDraft, notOnHold, notSuspended, standing, type ProjectGate } from '../gates.js';
 import { groundOf } from '../ground.js';
 import { alarmsAnswered, asksLineage, type LineageReading } from '../lineage-gate.js';
 import { oddPanel } from '../local-scope.js';
@@ -93,7 +93,7 @@ const openReview = act('openReview', {
   known: held<{ readonly committeeEnded?: boolean }>(),
   who: office,
   at: ['40.00', '40.93'],
-  gates: [notOnHold, fileFor(reviewFile, missingPatentAnswers)],
+  gates: [notOnHold, notSuspended('openReview'), fileFor(reviewFile, missingPatentAnswers)],
   secondFactor: true,
   decide(state, { roll, question: asked, window: term, change: changed, committeeEnded }, context) {
     const committee = committeeOf(state);

@@ -1,8 +1,10 @@
-import type { Instant } from '../../kernel/decider.js';
+import { z } from 'zod';
+import type { Instant, Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
 import { field, held } from '../../kernel/field.js';
 import { rules, shared, type NoticeWords, type Tells } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
+import { isOf, type Suspension } from '../../messages/suspension.js';
 import { by, clocks, reason } from '../fields.js';
 import { subject, toParties } from '../parties.js';
 import type { Clocks, ProjectState } from '../state.js';
@@ -52,7 +54,29 @@ export const unfrozen = event('unfrozen', {
   tells: [notice({ subject: said('{named}：解除冻结', '{named}: no longer frozen'), rule: rules.standing }, moved)],
 });
 
-export const holdEvents = [suspended, resumed, frozen, unfrozen] as const;
+/** Orders of supervision about some acts: their society hands them on. The deadlines of the project run on. */
+export const actsHeld = event('actsHeld', {
+  words: said('责令整改，暂停个别环节', 'acts suspended by supervision'),
+  data: { suspension: field(held<Suspension>(), '暂停', 'what is suspended, by whom and why') },
+  evolve: (state, { suspension }, at) => ({
+    ...state,
+    suspensions: [...(state.suspensions ?? []).filter((one) => !isOf(one, suspension)), { ...suspension, since: at }],
+  }),
+  decision: { kind: 'hold', words: said('暂停个别环节', 'acts suspended') },
+});
+
+export const actsReleased = event('actsReleased', {
+  words: said('解除暂停个别环节', 'acts no longer suspended'),
+  data: {
+    matter: field(held<Stream>(), '监督事项', 'matter of supervision'),
+    finding: field(z.int(), '第几项', 'number of the finding'),
+    reason,
+  },
+  evolve: (state, lifted) => ({ ...state, suspensions: (state.suspensions ?? []).filter((one) => !isOf(one, lifted)) }),
+  decision: { kind: 'hold', words: said('解除暂停个别环节', 'acts no longer suspended') },
+});
+
+export const holdEvents = [suspended, resumed, frozen, unfrozen, actsHeld, actsReleased] as const;
 
 type Holds = ProjectState['holds'];
 

@@ -13,6 +13,7 @@ import { person } from '../../../domain/person/person.js';
 import { personalDigest } from '../../../domain/kernel/personal.js';
 import { departmentsOf } from '../../../domain/pilot/parties.js';
 import type { PilotState } from '../../../domain/pilot/state.js';
+import type { SupervisionState } from '../../../domain/supervision/state.js';
 import { register } from '../../../domain/register/register.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
 import { localDate } from '../../../domain/law/calendar/instant.js';
@@ -24,6 +25,7 @@ import * as tc from '../committee/committee-fixture.js';
 import * as group from '../drafting/drafting-fixture.js';
 import * as hall from '../meeting/meeting-fixture.js';
 import * as programme from '../pilot/pilot-fixture.js';
+import * as desk from '../supervision/supervision-fixture.js';
 import { runsOf, type Run } from '../run.js';
 import { localAt, localCodes, amrChair, amrOfficer, departmentOfficer, user } from '../standard-project/local-fixture.js';
 import * as project from '../standard-project/project-fixture.js';
@@ -385,6 +387,15 @@ const draftings: World = {
     }),
 };
 
+/** An order of supervision, as the society gets it and hands it on. */
+function suspending(dice: Dice) {
+  const suspension = { matter: desk.matter, finding: 1, acts: [dice.pick(['publish', 'establish'])], project: null, rehearsal: false };
+  const words = { department: '民政厅', reason: '征求意见少于三十日', until: '公告' };
+  return dice.once(2)
+    ? { type: 'actsSuspended', suspension: { ...suspension, ...words } }
+    : { type: 'suspensionLifted', matter: desk.matter, finding: 1, reason: '已整改' };
+}
+
 const organisations: World = {
   kind: 'organisation',
   actors: [monitor, officer, secretary],
@@ -407,6 +418,7 @@ const organisations: World = {
       streamActor(`standard-project/s${dice.below(3)}`),
       { type: dice.pick(['projectStarted', 'projectEnded']), project: `standard-project/s${dice.below(3)}` },
     ],
+    [streamActor(desk.matter), suspending(dice)],
   ],
 };
 
@@ -551,7 +563,7 @@ const projects: World = {
         ? [
             [
               streamActor(`organisation/${state.organisation}`),
-              { type: 'standingChanged', standing: dice.pick(['clear', 'suspended']), reason: '整改' },
+              dice.once(2) ? suspending(dice) : { type: 'standingChanged', standing: dice.pick(['clear', 'suspended']), reason: '整改' },
             ] as const,
           ]
         : []),
@@ -610,6 +622,22 @@ const pilots: World = {
   },
 };
 
+const supervisions: World = {
+  kind: 'supervision',
+  actors: [desk.supervisor, desk.stranger, officer],
+  starts: [desk.asked, desk.ordered].map((reach) => () => under(desk.matter, reach())),
+  hints: {
+    orderRectification: (_place, dice) => ({ findings: [dice.once(2) ? desk.publicationStops : desk.nothingStops] }),
+    ...Object.fromEntries(
+      ['fileEvidence', 'returnEvidence', 'settleFinding', 'liftSuspension'].map((act) => [
+        act,
+        ({ state }: Here<SupervisionState>, dice: Dice) => ({ finding: oneOfThem(dice, state.findings).n }),
+      ]),
+    ),
+  },
+  reports: () => [],
+};
+
 export const worlds: readonly World[] = [
   ballots,
   campaigns,
@@ -622,4 +650,5 @@ export const worlds: readonly World[] = [
   pilots,
   projects,
   registers,
+  supervisions,
 ];
