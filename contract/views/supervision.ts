@@ -48,3 +48,5 @@ export const supervisionView = z
     rehearsal: z.boolean(),
   })
   .meta({ id: 'Supervision', description: 'A question of a supervising department to a society, what is to be put right, and the thread both read' });
+
+export type SupervisionShown = z.output<typeof supervisionView>;
