@@ -5,10 +5,11 @@ import type { ShownFrom } from '../../contract/views/shown.js';
 import { viewsOf } from '../../db/collections.js';
 import type { View } from '../../db/projection.js';
 import type { SupervisionView } from '../../db/supervision.js';
-import { indicators } from '../../domain/indicator/indicators.js';
+import { indicatorOf, indicators } from '../../domain/indicator/indicators.js';
 import { idOf } from '../../domain/kernel/decider.js';
 import { field } from '../../domain/kernel/field.js';
 import { actSchemasOf, startSchemaOf } from '../../domain/kernel/wire.js';
+import type { Words } from '../../domain/kernel/words.js';
 import { suspendable } from '../../domain/messages/suspension.js';
 import { findings } from '../../domain/supervision/fields.js';
 import { refused } from '../../domain/supervision/refusals.js';
@@ -86,6 +87,7 @@ export const supervisionNoun: Noun = {
   },
 };
 
+const figureShown = (id: string): { readonly id: string } & Words => ({ id, ...(indicatorOf(id)?.words ?? { zh: id, en: id }) });
 const projectLink = (stream: string): string => `/api/v1/projects/${idOf(stream)}`;
 
 function showSupervision(_ports: Ports, { view }: Seen): ShownFrom<typeof supervisionView> {
@@ -94,7 +96,7 @@ function showSupervision(_ports: Ports, { view }: Seen): ShownFrom<typeof superv
   return {
     ...state,
     department: { organisation: department, name: departmentName },
-    about: { project: project === null ? null : projectLink(project), indicator },
+    about: { project: project === null ? null : projectLink(project), indicator: indicator === null ? null : figureShown(indicator) },
     findings: state.findings.flatMap(({ n, standing, suspended }) => {
       const one = written.find((said) => said.n === n);
       if (one === undefined) return [];

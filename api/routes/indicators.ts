@@ -2,49 +2,29 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor } from '../../contract/http.js';
 import { indicatorRows, indicatorTable, type IndicatorRows, type IndicatorTable } from '../../contract/views/indicator.js';
-import { cellOf, rowsBehind, type Asked } from '../../domain/indicator/cell.js';
+import { cellOf, rowsBehind } from '../../domain/indicator/cell.js';
 import { indicatorOf, indicators } from '../../domain/indicator/indicators.js';
-import { periods, spanOf, type Period } from '../../domain/indicator/period.js';
 import { organisationAsked } from '../../domain/kernel/fields/identity.js';
-import { lifecycleId } from '../../domain/kernel/fields/lifecycle-id.js';
-import type { Refusal } from '../../domain/kernel/refusal.js';
-import type { Result } from '../../domain/kernel/result.js';
-import { fields, stages } from '../../domain/profile/profile.js';
 import { chinaTime } from '../http/china-time.js';
 import { bind, type Bound, type Call, type Reply } from '../http/call.js';
-import { Refused } from '../http/problem.js';
 import { wantsCsv } from '../http/wants-csv.js';
 import { bodiesAsked, ownRoles } from '../policy/figures-seen.js';
 import type { Ports } from '../ports.js';
+import { breachRoutes } from './breaches.js';
+import { signalRoutes } from './signals.js';
 import { decodeCursor, encodeCursor } from '../read/cursor.js';
+import { asked, askedOf, pageOf, taken, withYear, yearNeeded } from '../read/indicators/asked.js';
 import { indicatorsCsv } from '../read/indicators/csv.js';
 import { FactBook } from '../read/indicators/fact-book.js';
 import { namesOfBodies } from '../read/indicators/names.js';
-import { method, shownAcross, shownCell, shownIndicator, shownRows } from '../read/indicators/shown.js';
+import { gravest, method, shownAcross, shownCell, shownIndicator, shownPlaces, shownRows } from '../read/indicators/shown.js';
 
-const asked = {
-  year: z.coerce.number().int().min(2000).max(2199).optional().describe('年度；缺省为至今全部 · of all time when absent'),
-  period: z
-    .enum(Object.keys(periods) as [Period, ...Period[]])
-    .optional()
-    .describe('期间，须与年度并用 · needs year'), // keys of the table
-  field: z.enum(fields).optional(),
-  stage: z.enum(stages).optional(),
-  projects: z
-    .string()
-    .max(6000)
-    .transform((text) => text.split(',').map((id) => id.trim()))
-    .pipe(z.array(lifecycleId).min(1).max(200))
-    .optional()
-    .describe('只计这些项目，逗号分隔 · these projects alone, by their ids, separated by commas'),
-};
-const withYear = <Q extends { readonly year?: number | undefined; readonly period?: Period | undefined }>({ year, period }: Q): boolean =>
-  period === undefined || year !== undefined;
-const yearNeeded = { path: ['period'], message: '须同时给出年度 · needs a year beside it' };
-
-const limit = z.coerce.number().int().min(1).max(500).default(200);
+/** A file for a spreadsheet holds all. */
+const most = 500;
+const limit = z.coerce.number().int().min(1).max(most).optional();
+const marked = z.enum(['unusual', 'watch']).optional().describe('只列有此标记的单位 · only bodies of which the gravest mark is this one');
 const tableQuery = z
-  .strictObject({ ...asked, organisation: organisationAsked.optional(), format: z.enum(['json', 'csv']).optional(), limit, cursor })
+  .strictObject({ ...asked, organisation: organisationAsked.optional(), mark: marked, format: z.enum(['json', 'csv']).optional(), limit, cursor })
   .refine(withYear, yearNeeded);
 const rowsQuery = z
   .strictObject({ ...asked, organisation: organisationAsked, indicator: z.enum(indicators.map(({ id }) => id)), limit, cursor })
@@ -71,18 +51,7 @@ const rowsEndpoint = endpoint({
   answer: indicatorRows,
 });
 
-function taken<Value>(result: Result<Value, Refusal>): Value {
-  if (!result.ok) throw new Refused(result.error);
-  return result.value;
-}
-
 type Question = Call<typeof tableEndpoint>['query'] | Call<typeof rowsEndpoint>['query'];
-
-/** The moment and the part that are asked for. */
-function askedOf({ year, period, field, stage, projects }: Question, { clock, calendar }: Ports): Asked {
-  const span = taken(spanOf({ year, period }, clock()));
-  return { ...span, calendar, field, stage, projects: projects?.map((id) => `standard-project/${id}` as const) };
-}
 
 const given = (query: Question, names: readonly (keyof Question)[]): URLSearchParams =>
   new URLSearchParams(
@@ -109,12 +78,13 @@ export function indicatorRoutes(ports: Ports): readonly Bound[] {
     const bodies = [...(await book.read(taken(bodiesAsked(call.caller.actor, query.organisation))))];
     const made = bodies.map(([organisation, kept]) => ({ organisation, cells: book.cells(kept, of) }));
     const [, after] = decodeCursor(query.cursor) ?? [0, ''];
-    const rest = made.filter(({ organisation }) => organisation > after);
-    const page = rest.slice(0, query.limit);
-    const names = await namesOfBodies(
-      ports.db,
-      page.map(({ organisation }) => organisation),
-    );
+    const csv = wantsCsv(call.request, query.format);
+    const rest = made.filter((one) => one.organisation > after && (query.mark === undefined || gravest(one) === query.mark));
+    const page = rest.slice(0, query.limit ?? (csv ? most : pageOf));
+    const across = shownAcross(indicators, made);
+    const named = new Set([...page.map(({ organisation }) => organisation), ...across.flatMap(({ standingOut }) => standingOut ?? [])]);
+    const names = await namesOfBodies(ports.db, [...named]);
+    const bodyOf = (organisation: string) => ({ organisation, name: names.get(organisation) ?? null });
     const last = page.at(-1);
     const body: IndicatorTable = {
       ...{
@@ -122,19 +92,20 @@ export function indicatorRoutes(ports: Ports): readonly Bound[] {
         from: of.from === 0 ? null : chinaTime(of.from),
         method,
         indicators: indicators.map(shownIndicator),
-        across: shownAcross(indicators, made),
+        across: across.map((one) => ({ ...one, standingOut: one.standingOut?.map(bodyOf) ?? null })),
+        places: shownPlaces(made),
       },
       items: page.map(({ organisation, cells }) => ({
-        ...{ organisation, name: names.get(organisation) ?? null },
+        ...bodyOf(organisation),
         cells: indicators.flatMap((one, n) => {
           const cell = cells[n];
           return cell === undefined ? [] : [shownCell(one, cell, hrefOf(query, organisation, one.id))];
         }),
       })),
-      total: made.length,
+      total: query.mark === undefined ? made.length : made.filter((one) => gravest(one) === query.mark).length,
       next: rest.length > page.length && last !== undefined ? encodeCursor([0, last.organisation]) : null,
     };
-    if (!wantsCsv(call.request, query.format)) return { body };
+    if (!csv) return { body };
     return {
       text: indicatorsCsv(body),
       headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="indicators.csv"' },
@@ -152,7 +123,7 @@ export function indicatorRoutes(ports: Ports): readonly Bound[] {
     const all = shownRows(rowsBehind(indicator, world, of), { indicator, world });
     const [from] = decodeCursor(query.cursor) ?? [0, ''];
     const names = await namesOfBodies(ports.db, [organisation]);
-    const next = from + query.limit;
+    const next = from + (query.limit ?? pageOf);
     const body: IndicatorRows = {
       ...{
         at: chinaTime(of.at),
@@ -167,5 +138,5 @@ export function indicatorRoutes(ports: Ports): readonly Bound[] {
     return { body };
   };
 
-  return [bind(tableEndpoint, table), bind(rowsEndpoint, rows)];
+  return [bind(tableEndpoint, table), bind(rowsEndpoint, rows), ...breachRoutes(ports, book), ...signalRoutes(ports, book)];
 }

@@ -47,7 +47,16 @@ export const cellShown = z
   .meta({ id: 'IndicatorCell' });
 
 /** One indicator over all the bodies of the table: the middle one, and those that stand out. */
-const across = z.object({ indicator: text, median: figure, standingOut: z.array(text).nullable() });
+const body = z.object({ organisation: text, name: maybe });
+const across = z.object({
+  indicator: text,
+  median: figure,
+  least: figure,
+  greatest: figure,
+  standingOut: z.array(body).nullable().describe('离群的单位；少于五个为 null · bodies that stand out; null among fewer than five'),
+});
+/** The bodies registered in one city of the province, and how they are marked; `city` is null of all others. */
+const place = z.object({ city: text.nullable(), words, bodies: count, unusual: count, watch: count, projects: count });
 
 export const indicatorTable = z
   .object({
@@ -57,6 +66,7 @@ export const indicatorTable = z
     indicators: z.array(indicatorShown),
     items: z.array(z.object({ organisation: text, name: maybe, cells: z.array(cellShown) })),
     across: z.array(across),
+    places: z.array(place).describe('按登记所在市 · by the city of registration'),
     total: count.describe('单位总数 · bodies in all'),
     next: text.nullable(),
   })

@@ -40,7 +40,7 @@ export const supervisionView = z
     organisation: text,
     organisationName: text,
     department: unit,
-    about: z.object({ project: maybe, indicator: maybe }),
+    about: z.object({ project: maybe, indicator: z.object({ id: text, ...words.shape }).nullable() }),
     awaited: z.object({ answer: waited, evidence: waited }),
     findings: z.array(finding),
     thread: z.array(entry),

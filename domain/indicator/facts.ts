@@ -33,6 +33,8 @@ export type PublicationFacts = {
   readonly unanswered: number;
   readonly patents: number;
   readonly unlicensed: number;
+  /** 备案 of a local standard: its limit, and when it was filed. */
+  readonly filing?: { readonly due: Instant; readonly filedAt: Instant | null };
 };
 /** What an office or two persons did beside the ordinary course, by the event that keeps it. */
 export type Beside = { readonly at: Instant; readonly act: 'gateWaived' | 'profileMigrated' | 'actRecalled' | 'changeConfirmed' };

@@ -77,9 +77,11 @@ function changed(facts: ProjectFacts, happened: Happened): ProjectFacts {
     case 'profileMigrated':
       return { ...withBeside(facts, { at, act: event.type }), pinned: [...facts.pinned, pinned(state, at)] };
     case 'published':
-      return { ...facts, publication: publication(state, event.declareBy.at, at), reviews: [...facts.reviews, set(event.reviewFrom.at, at)] };
+      return { ...facts, publication: publication(happened, event), reviews: [...facts.reviews, set(event.reviewFrom.at, at)] };
     case 'declared':
       return facts.publication === null ? facts : { ...facts, publication: { ...facts.publication, declaredAt: at, proven: event.proof !== null } };
+    case 'standardFiled':
+      return { ...facts, publication: filed(facts, at) };
     case 'standardConfirmed':
     case 'standardKept':
       return { ...facts, reviews: [...facts.reviews, set(event.reviewFrom.at, at)] };
@@ -95,17 +97,23 @@ function changed(facts: ProjectFacts, happened: Happened): ProjectFacts {
 const withBeside = (facts: ProjectFacts, one: Beside): ProjectFacts => ({ ...facts, beside: [...facts.beside, one] });
 const set = (due: Instant, at: Instant) => ({ at, due, openedAt: null });
 
+type Published = Extract<ProjectEvent, { readonly type: 'published' }>;
+
 /** What was known of patents on the day the text went out. */
-function publication({ group, patents }: ProjectState, declareBy: Instant, at: Instant): PublicationFacts {
+function publication({ state: { group, patents }, at }: Happened, { declareBy, filing }: Published): PublicationFacts {
   const drafters = group?.drafters ?? [];
   const named = patents.filter(({ removed }) => !removed);
   return {
-    ...{ at, declareBy, declaredAt: null, proven: false, drafters: drafters.length },
+    ...{ at, declareBy: declareBy.at, declaredAt: null, proven: false, drafters: drafters.length },
+    ...(filing === undefined ? {} : { filing: { due: filing.due.at, filedAt: null } }),
     unanswered: drafters.filter(({ person }) => group?.answered.includes(person) !== true).length,
     patents: named.length,
     unlicensed: named.filter(({ licence }) => licence === null).length,
   };
 }
+
+const filed = ({ publication: known }: ProjectFacts, at: Instant): PublicationFacts | null =>
+  known?.filing === undefined ? known : { ...known, filing: { ...known.filing, filedAt: at } };
 
 function withComplaints(facts: ProjectFacts, { event, at }: Happened): ProjectFacts {
   const one = (n: number, change: Partial<ComplaintFacts>): ProjectFacts => ({

@@ -65,6 +65,11 @@ export const ownOfLifecycles = {
     'a value stands out beyond one and a half times the middle half, and none among fewer than five',
     'Averages hide one bad case; the rule is Tukey’s, in integers, so that anybody finds the same ones.',
   ),
+  'D-SIGNALS': own(
+    '信号：没有意见的征求意见；会议外的表决至少五票，全部在十分钟内投出',
+    'signals: a comment round without a comment; a vote outside a meeting of five or more, all cast within ten minutes',
+    'They are worth a question and prove nothing: people may vote together in one room. The numbers are ours.',
+  ),
   'D-OWN-FIGURES': own(
     '单位看自己的指标，监管部门看其监管范围',
     'a body sees its own figures, who supervises sees those it oversees',

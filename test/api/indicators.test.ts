@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indicatorRows, indicatorTable, type IndicatorTable } from '../../contract/views/indicator.js';
+import { breachList } from '../../contract/views/breach.js';
+import { signalList } from '../../contract/views/signal.js';
+import { factsOf } from '../../db/indicator-facts.js';
 import { foreignOfficer, monitor, officer, society, stream } from '../domain/standard-project/project-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { personNamed } from '../support/spelt.js';
@@ -61,6 +64,59 @@ describe('C1 the figures of supervision', () => {
     expect(rows.items).toMatchObject([{ kind: 'standard-project', id: 'p1', stage: { code: 'drafting', zh: '起草' }, figures: { projects: 1 } }]);
     for (const path of [rows.items[0]?.self, rows.items[0]?.dossiers])
       expect((await api.ask('GET', (path ?? '').replace('/api/v1', ''), { token: office })).status).toBe(200);
+  });
+
+  test('XH26 pages of bodies are small unless more are asked for, and the file for a spreadsheet holds them all', async () => {
+    const rows = await factsOf(api.db).find({ organisation: society }).lean();
+    for (let n = 0; n < 30; n += 1) {
+      const organisation = `512101${String(n).padStart(12, '0')}`;
+      for (const row of rows) await factsOf(api.db).create({ ...row, _id: `${row._id}-${n}`, organisation, facts: { ...row.facts, organisation } });
+    }
+    const first = await tableFor(supervisor);
+    expect([first.items.length, first.total]).toEqual([20, 31]);
+    const second = await tableFor(supervisor, `?cursor=${first.next ?? ''}`);
+    expect([second.items.length, second.next]).toEqual([11, null]);
+    expect(new Set([...first.items, ...second.items].map(({ organisation }) => organisation)).size).toBe(31);
+    // Whatever page is shown, the middle and the cities are those of all.
+    expect(second.across).toEqual(first.across);
+    expect(first.places.find(({ city }) => city === '2101')).toMatchObject({ words: { zh: '沈阳' }, bodies: 30 });
+    expect(first.places.at(-1)).toMatchObject({ city: null, bodies: 1 });
+    const marked = await tableFor(supervisor, '?mark=watch&limit=3');
+    expect(marked.items.every(({ cells }) => cells.every(({ mark }) => mark !== 'unusual'))).toBe(true);
+    const csv = await fetch(`${api.url}/api/v1/monitor/indicators?format=csv`, { headers: { authorization: `Bearer ${supervisor}` } });
+    expect(
+      new Set(
+        (await csv.text())
+          .split('\r\n')
+          .slice(1, -1)
+          .map((line) => line.split(',')[1]),
+      ).size,
+    ).toBe(31);
+    await factsOf(api.db).deleteMany({ organisation: /^512101/ });
+  });
+
+  test('C2 XH24 departures are facts with rule and source, the same for the association, which is not shown those of others', async () => {
+    const before = api.now;
+    api.now += 40 * day;
+    const of = async (token: string, query = '') => (await api.ask('GET', `/monitor/breaches${query}`, { token })).body;
+    const [seen, own] = [breachList.parse(await of(supervisor)), breachList.parse(await of(office))];
+    expect(own.items).toEqual(seen.items);
+    expect(seen.counts.map(({ code }) => code)).toEqual(expect.arrayContaining(['COMPLAINT_OVERDUE']));
+    expect(seen.items.every(({ source, sourceTitleZh, rule }) => rule !== '' && sourceTitleZh !== source)).toBe(true);
+    const one = breachList.parse(await of(supervisor, '?code=COMPLAINT_OVERDUE&limit=1'));
+    expect(one.items).toHaveLength(1);
+    expect((await api.ask('GET', (one.items[0]?.events ?? '').replace('/api/v1', ''), { token: office })).status).toBe(200);
+    expect(await of(stranger, `?organisation=${society}`)).toMatchObject({ code: 'FIGURES_OF_ANOTHER' });
+    api.now = before;
+  });
+
+  test('C3 XH25 signals are told with what was looked at and what is not recorded, to the association too and to nobody else', async () => {
+    const of = async (token: string) => (await api.ask('GET', `/monitor/signals?organisation=${society}`, { token })).body;
+    const [seen, own] = [signalList.parse(await of(supervisor)), signalList.parse(await of(office))];
+    expect({ ...own, at: '' }).toEqual({ ...seen, at: '' });
+    expect(seen.notRecorded[0]?.zh).toContain('没有记载');
+    expect(seen.items).toHaveLength(seen.items.filter(({ code }) => code === 'ROUND_WITHOUT_COMMENT').length);
+    expect(await of(stranger)).toMatchObject({ code: 'FIGURES_OF_ANOTHER' });
   });
 
   test('C1 go out as CSV in which every cell is text', async () => {

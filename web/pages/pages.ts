@@ -27,6 +27,8 @@ import { projectsPage } from './projects/page.js';
 import { findReceiptPage, objectPage, receiptPage, withdrawPage } from './receipt/page.js';
 import { bodyFiguresPage } from './monitor/body.js';
 import { monitorPage } from './monitor/page.js';
+import { breachesPage } from './monitor/breaches.js';
+import { reportPage } from './monitor/report.js';
 import { figureRowsPage } from './monitor/rows.js';
 import { newTokenPage } from './account/new-token.js';
 import { calendarPage, endCalendarPage } from './account/calendar.js';
@@ -44,6 +46,7 @@ import { samplesPage } from './samples/page.js';
 import { searchPage } from './search/page.js';
 import { standardPage } from './standard/page.js';
 import { standardsPage } from './standards/page.js';
+import { supervisionPage, supervisionsPage } from './supervision/page.js';
 import { textSizePage } from './text-size/page.js';
 import { verifyPage } from './verify/page.js';
 import { ownNoticesPage } from './work/notices.js';
@@ -68,6 +71,8 @@ export const pages: readonly Page[] = [
   organisationPage,
   pilotsPage,
   pilotPage,
+  supervisionsPage,
+  supervisionPage,
   searchPage,
   deskPage,
   beginPage,
@@ -84,6 +89,8 @@ export const pages: readonly Page[] = [
   verifyPage,
   workPage,
   monitorPage,
+  breachesPage,
+  reportPage,
   bodyFiguresPage,
   figureRowsPage,
   ownNoticesPage,

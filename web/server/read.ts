@@ -18,6 +18,8 @@ import type { CommentPage } from '../../contract/views/comment.js';
 import type { CommitteeView, publicCommitteeView } from '../../contract/views/committee.js';
 import type { ConsultationView, publicConsultationView } from '../../contract/views/consultation.js';
 import type { IndicatorRows, IndicatorTable } from '../../contract/views/indicator.js';
+import type { BreachList } from '../../contract/views/breach.js';
+import type { SignalList } from '../../contract/views/signal.js';
 import type { PilotList } from '../../contract/views/pilot-row.js';
 import type { DraftingView } from '../../contract/views/drafting.js';
 import type { IssueShown, VersionShown } from '../../contract/views/drafting-records.js';
@@ -28,6 +30,7 @@ import type { OrganisationView } from '../../contract/views/organisation.js';
 import type { PilotView } from '../../contract/views/pilot.js';
 import type { NounPath } from '../../contract/notices/mail-words.js';
 import type { PublicNotice } from '../../contract/views/public-notice.js';
+import type { SupervisionShown } from '../../contract/views/supervision.js';
 import type { ReceiptShown } from '../../contract/views/receipt.js';
 import type { StandardShown } from '../../contract/views/standard.js';
 import type { PublicProjectView } from '../../contract/views/standard-project.js';
@@ -119,6 +122,11 @@ export const readOrganisation = readOne<Organisation>('organisations');
 export type Pilot = One<PilotView>;
 export const readPilot = readOne<Pilot>('pilots');
 
+/** A matter of supervision with its acts, for its parties alone. */
+export type Supervision = One<SupervisionShown>;
+export const readSupervision = (visit: Read, id: string): Promise<Supervision> =>
+  read(visit, { route: 'read.supervisions', params: { id }, query: { acts: 'all' } });
+
 export const readProjectIfAny = (visit: Read, id: string): Promise<Project | null> =>
   readIfAny(visit, { route: 'read.projects', params: { id }, query: { acts: 'none' } });
 
@@ -157,6 +165,8 @@ export const readSupervisorDeskIfAny = (visit: Read, query: Fields): Promise<Wor
 export const readIndicators = (visit: Read, query: Fields): Promise<IndicatorTable> => read(visit, { route: 'readIndicators', query: given(query) });
 export const readIndicatorRows = (visit: Read, query: Fields): Promise<IndicatorRows> =>
   read(visit, { route: 'readIndicatorRows', query: given(query) });
+export const readSignals = (visit: Read, query: Fields): Promise<SignalList> => read(visit, { route: 'readSignals', query: given(query) });
+export const readBreaches = (visit: Read, query: Fields): Promise<BreachList> => read(visit, { route: 'readBreaches', query: given(query) });
 export type PilotRow = PilotList['items'][number];
 /** Projects with their departures from the procedure; null for who does not supervise. */
 export const readPilotsIfAny = async (visit: Read, query: Fields): Promise<readonly PilotRow[] | null> =>

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { reasonWords } from '../../../contract/indicator-words.js';
 import { sourceTitles } from '../../../contract/source.js';
 import type { cellShown, indicatorRow, indicatorShown, indicatorTable } from '../../../contract/views/indicator.js';
+import { cities, cityOf, everyCity } from '../../../domain/law/liaoning.js';
 import { chinaTime } from '../../http/china-time.js';
 import { figureOf, standingOut, type Cell, type World } from '../../../domain/indicator/cell.js';
 import { compared, fractionOf, standsOut, type Figure } from '../../../domain/indicator/figure.js';
@@ -29,7 +30,8 @@ export function shownCell(indicator: Indicator, cell: Cell, href: string): z.out
 /** The kind of a stream by the name of its list. */
 const pathOf = (kind: string): string => (kind === 'standard-project' ? 'projects' : `${kind}s`);
 
-function titleOf({ project, stream }: Row, { projects, facts }: World) {
+/** What something is called: its project, or the committee itself. */
+export function titleOf({ project, stream }: Pick<Row, 'project' | 'stream'>, { projects, facts }: World) {
   const known = project === null ? undefined : projects.get(project);
   if (known !== undefined) return known.title;
   const body = facts.find((one) => one.stream === stream);
@@ -72,18 +74,44 @@ const perMille = (figure: Figure): number | null => {
   return typeof figure === 'number' ? figure : Math.floor((fraction.part * 1000) / fraction.of);
 };
 
-/** The middle body by the first figure of each indicator, and those that stand out by it. */
-export function shownAcross(list: readonly Indicator[], bodies: readonly Bodied[]): z.output<typeof indicatorTable>['across'] {
+type Across = Omit<z.output<typeof indicatorTable>['across'][number], 'standingOut'> & { readonly standingOut: readonly string[] | null };
+
+/** The middle body by the first figure of each indicator, the ends, and the bodies that stand out by it. */
+export function shownAcross(list: readonly Indicator[], bodies: readonly Bodied[]): readonly Across[] {
   return list.map(({ id, measures: [first] }, n) => {
     const found = bodies.flatMap(({ organisation, cells }) => {
       const figure = cells[n]?.figures[first.id] ?? null;
       const value = perMille(figure);
       return value === null ? [] : [{ organisation, figure, value }];
     });
-    const middle = found.toSorted((a, b) => compared(a.figure, b.figure) ?? 0)[Math.ceil(found.length / 2) - 1];
+    const ranked = found.toSorted((a, b) => compared(a.figure, b.figure) ?? 0);
     const far = standsOut(found.map(({ value }) => [value, 1] as const));
-    const standingOutOf = far === null ? null : found.filter(({ value }) => far(value)).map(({ organisation }) => organisation);
-    return { indicator: id, median: middle?.figure ?? null, standingOut: standingOutOf };
+    const standingOutOf = far === null ? null : found.filter(({ value }) => far(value));
+    return {
+      ...{ indicator: id, median: ranked[Math.ceil(found.length / 2) - 1]?.figure ?? null },
+      ...{ least: ranked[0]?.figure ?? null, greatest: ranked.at(-1)?.figure ?? null },
+      standingOut: standingOutOf?.map(({ organisation }) => organisation) ?? null,
+    };
+  });
+}
+
+/** How a body is marked by its gravest cell. */
+export const gravest = ({ cells }: Bodied): 'unusual' | 'watch' | null =>
+  cells.some(({ mark }) => mark === 'unusual') ? 'unusual' : cells.some(({ mark }) => mark === 'watch') ? 'watch' : null;
+
+const elsewhere = said('省本级及其他', 'the province itself, and elsewhere');
+
+/** Bodies by the city that their credit code names, those of no city of the province last. */
+export function shownPlaces(bodies: readonly Bodied[]): z.output<typeof indicatorTable>['places'] {
+  return [...everyCity, null].map((city) => {
+    const here = bodies.filter(({ organisation }) => cityOf(organisation) === city);
+    const marks = here.map(gravest);
+    const projects = here.map(({ cells }) => cells.find(({ indicator }) => indicator === 'inStages')?.figures['projects'] ?? 0);
+    return {
+      ...{ city, words: city === null ? elsewhere : cities[city].words, bodies: here.length },
+      ...{ unusual: marks.filter((one) => one === 'unusual').length, watch: marks.filter((one) => one === 'watch').length },
+      projects: projects.reduce<number>((sum, one) => sum + (typeof one === 'number' ? one : 0), 0),
+    };
   });
 }
 

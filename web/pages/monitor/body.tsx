@@ -1,5 +1,6 @@
 import { figureWords } from '../../../contract/indicator-words.js';
 import type { IndicatorTable } from '../../../contract/views/indicator.js';
+import type { SignalList } from '../../../contract/views/signal.js';
 import { Empty, Section } from '../../parts/blocks.js';
 import { Day } from '../../parts/dates.js';
 import { withQuery } from '../../parts/pager.js';
@@ -8,9 +9,11 @@ import { A, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import type { Fields } from '../../server/page.js';
 import { ProblemPage } from '../../server/page.js';
-import { readIndicators, readPilotsIfAny, type PilotRow } from '../../server/read.js';
+import { recordOf } from '../../server/address.js';
+import { readIndicators, readPilotsIfAny, readSignals, type PilotRow } from '../../server/read.js';
+import { supervisionWords } from '../../words/supervision.js';
 import { monitorWords } from '../../words/monitor.js';
-import { departureWords } from '../../words/departures.js';
+import { departureWords } from '../../../contract/departure-words.js';
 import { Asked, askedOf } from './asked.js';
 import { Change, First, Marked, Reasons, type Cell, type Shown } from './figure.js';
 
@@ -87,7 +90,43 @@ function Departures({ rows }: { readonly rows: readonly PilotRow[] }) {
   );
 }
 
-const Method = ({ table: { method } }: Pick<OfBody, 'table'>) => {
+/** What is worth a question, as facts; the body reads the same. */
+function Signals({ list: { items, note, notRecorded, looked } }: { readonly list: SignalList }) {
+  const say = useSay();
+  return (
+    <Section id="signals" title={monitorWords.signals}>
+      <p className="small mute">
+        {say(note)} {say(monitorWords.looked(looked.rounds, looked.votes))}
+      </p>
+      {items.length === 0 ? (
+        <Empty>{say(monitorWords.noSignals)}</Empty>
+      ) : (
+        <ul className="rows">
+          {items.slice(0, 20).map((one) => (
+            <li key={`${one.self} ${one.code}`}>
+              <h3>
+                <A to={recordOf(`${one.kind}/${one.id}`)}>{one.title === null ? one.id : <Title of={one.title} />}</A>
+              </h3>
+              <p className="meta">
+                <span>{say(one.words)}</span>
+                {one.votes === 0 ? null : <span>{say(monitorWords.together(one.votes, one.minutes))}</span>}
+                <Day at={one.at} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {notRecorded.map((one) => (
+        <p key={one.en} className="small mute">
+          {say(one)}
+        </p>
+      ))}
+    </Section>
+  );
+}
+
+/** How figures are made. */
+export const Method = ({ table: { method } }: Pick<OfBody, 'table'>) => {
   const say = useSay();
   const { lang } = useVisiting();
   return (
@@ -104,7 +143,9 @@ const Method = ({ table: { method } }: Pick<OfBody, 'table'>) => {
   );
 };
 
-function Figures({ body, table, query, pilots }: OfBody & { readonly pilots: readonly PilotRow[] | null }) {
+type Beside = { readonly pilots: readonly PilotRow[] | null; readonly signals: SignalList };
+
+function Figures({ body, table, query, pilots, signals }: OfBody & Beside) {
   const say = useSay();
   const path = `/monitor/${body.organisation}`;
   return (
@@ -142,6 +183,10 @@ function Figures({ body, table, query, pilots }: OfBody & { readonly pilots: rea
           <Departures rows={pilots} />
         </Section>
       )}
+      <Signals list={signals} />
+      <p className="small">
+        <A to="/supervisions">{say(supervisionWords.title)}</A>
+      </p>
       <Method table={table} />
     </div>
   );
@@ -153,9 +198,14 @@ export const bodyFiguresPage = forMembers({
   get: async (visit) => {
     const query = askedOf(visit);
     const organisation = visit.params['organisation'] ?? '';
-    const [table, pilots] = await Promise.all([readIndicators(visit, { ...query, organisation }), readPilotsIfAny(visit, { organisation })]);
+    const { year, period } = query;
+    const [table, pilots, signals] = await Promise.all([
+      readIndicators(visit, { ...query, organisation }),
+      readPilotsIfAny(visit, { organisation }),
+      readSignals(visit, { year, period, organisation }),
+    ]);
     const [body] = table.items;
     if (body === undefined) throw new ProblemPage(visit.notFound());
-    return { title: body.name ?? body.organisation, nav: null, body: <Figures {...{ body, table, query, pilots }} /> };
+    return { title: body.name ?? body.organisation, nav: null, body: <Figures {...{ body, table, query, pilots, signals }} /> };
   },
 });

@@ -1,4 +1,5 @@
 import type { IndicatorTable } from '../../../contract/views/indicator.js';
+import type { BreachList } from '../../../contract/views/breach.js';
 import type { WorkList } from '../../../contract/views/work.js';
 import { figureWords } from '../../../contract/indicator-words.js';
 import { Empty, Section } from '../../parts/blocks.js';
@@ -7,10 +8,12 @@ import { withQuery } from '../../parts/pager.js';
 import { A, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import type { Fields } from '../../server/page.js';
-import { readIndicators, readSupervisorDeskIfAny } from '../../server/read.js';
+import { readBreaches, readIndicators, readSupervisorDeskIfAny } from '../../server/read.js';
 import { monitorWords } from '../../words/monitor.js';
+import { supervisionWords } from '../../words/supervision.js';
 import { WorkRows } from '../work/rows.js';
 import { Asked, askedOf } from './asked.js';
+import { Places } from './places.js';
 import { Change, First, Marked, Reasons, type Cell, type Shown } from './figure.js';
 
 type Body = IndicatorTable['items'][number];
@@ -23,17 +26,16 @@ const Named = ({ body, query }: { readonly body: Body; readonly query: Fields })
 const marks = ({ cells }: Body, mark: Cell['mark']): number => cells.filter((cell) => cell.mark === mark).length;
 
 /** So many stand on the page; the rest are in the table. */
-const shownFirst = 8;
+const shownFirst = '8';
 
 /** Bodies with something unusual, each with the reasons, in the order of the table: it is no ranking. */
-function LookFirst({ table: { items, indicators }, query }: OfTable) {
+function LookFirst({ table: { items, indicators, total }, query }: OfTable) {
   const say = useSay();
-  const marked = items.filter((body) => marks(body, 'unusual') > 0);
-  if (marked.length === 0) return <Empty>{say(monitorWords.noneMarked)}</Empty>;
+  if (items.length === 0) return <Empty>{say(monitorWords.noneMarked)}</Empty>;
   return (
     <>
       <ul className="rows">
-        {marked.slice(0, shownFirst).map((body) => (
+        {items.map((body) => (
           <li key={body.organisation}>
             <h3>
               <Named body={body} query={query} />
@@ -45,13 +47,13 @@ function LookFirst({ table: { items, indicators }, query }: OfTable) {
           </li>
         ))}
       </ul>
-      {marked.length > shownFirst ? <p className="small mute">{say(monitorWords.more(marked.length - shownFirst))}</p> : null}
+      {total > items.length ? <p className="small mute">{say(monitorWords.more(total - items.length))}</p> : null}
     </>
   );
 }
 
 /** Columns beside the name of the indicator and the middle body. */
-const columns = 5;
+const columns = '5';
 
 const CellOf = ({ cell, of, to }: { readonly cell: Cell; readonly of: Shown; readonly to: string }) => (
   <>
@@ -121,13 +123,42 @@ const Duties = ({ list }: { readonly list: WorkList | null }) => {
   );
 };
 
-type Shows = OfTable & { readonly list: WorkList | null; readonly after: string };
-
-function Monday({ table, query, list, after }: Shows) {
+/** How often each departure from the procedure occurred, leading to where. */
+const Departures = ({ found: { counts, total }, query }: { readonly found: BreachList; readonly query: Fields }) => {
   const say = useSay();
-  const rest = table.items.filter(({ organisation }) => organisation > after);
-  const bodies = rest.slice(0, columns);
-  const last = bodies.at(-1)?.organisation;
+  if (total === 0) return <Empty>{say(monitorWords.noDepartures)}</Empty>;
+  return (
+    <ul className="rows">
+      {counts.map(({ code, words, total: times }) => (
+        <li key={code}>
+          <p>
+            <A to={withQuery('/monitor/breaches', { ...query, code })}>{say(words)}</A> <span className="mute">{times}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+type Shows = OfTable & { readonly marked: IndicatorTable; readonly breaches: BreachList; readonly list: WorkList | null; readonly paged: boolean };
+
+/** Where to go on: what is asked of societies, the report on paper. */
+function Leads({ query }: { readonly query: Fields }) {
+  const say = useSay();
+  return (
+    <p className="btns">
+      <A to="/supervisions" className="btn plain">
+        {say(supervisionWords.title)}
+      </A>
+      <A to={withQuery('/monitor/report', query)} className="btn plain">
+        {say(monitorWords.report)}
+      </A>
+    </p>
+  );
+}
+
+function Monday({ table, marked, breaches, query, list, paged }: Shows) {
+  const say = useSay();
   return (
     <div className="wrap">
       <div className="head">
@@ -136,24 +167,34 @@ function Monday({ table, query, list, after }: Shows) {
           {say(monitorWords.asOf)} <Day at={table.at} />
         </p>
         <p className="mute">{say(monitorWords.lede)}</p>
+        <Leads query={query} />
       </div>
       <Duties list={list} />
       <Section id="first" title={monitorWords.first}>
-        <LookFirst table={table} query={query} />
+        <LookFirst table={marked} query={query} />
+      </Section>
+      <Section
+        id="departures"
+        title={monitorWords.departures}
+        more={<A to={withQuery('/monitor/breaches', query)}>{say(monitorWords.allDepartures(breaches.total))}</A>}
+      >
+        <p className="small mute">{say(monitorWords.departuresNote)}</p>
+        <Departures found={breaches} query={query} />
       </Section>
       <Section id="table" title={monitorWords.table}>
         <Asked path="/monitor" query={query} />
-        {bodies.length === 0 ? <Empty>{say(monitorWords.none)}</Empty> : <Table {...{ table, query, bodies }} />}
+        {table.items.length === 0 ? <Empty>{say(monitorWords.none)}</Empty> : <Table {...{ table, query, bodies: table.items }} />}
         <p className="btns pager">
-          {rest.length > bodies.length ? (
-            <A to={withQuery('/monitor', { ...query, after: last })} className="btn plain">
+          {table.next === null ? null : (
+            <A to={withQuery('/monitor', { ...query, cursor: table.next })} className="btn plain">
               {say(monitorWords.next)}
             </A>
-          ) : null}
-          {after === '' ? null : <A to={withQuery('/monitor', query)}>{say(monitorWords.start)}</A>}
+          )}
+          {paged ? <A to={withQuery('/monitor', query)}>{say(monitorWords.start)}</A> : null}
           <a href={withQuery('/api/v1/monitor/indicators', { ...query, format: 'csv' })}>{say(monitorWords.csv)}</a>
         </p>
       </Section>
+      {table.total > 1 ? <Places places={table.places} /> : null}
     </div>
   );
 }
@@ -163,8 +204,14 @@ export const monitorPage = forMembers({
   path: '/monitor',
   get: async (visit) => {
     const query = askedOf(visit);
-    const [table, list] = await Promise.all([readIndicators(visit, { ...query, limit: '500' }), readSupervisorDeskIfAny(visit, { limit: '5' })]);
-    const body = <Monday {...{ table, query, list, after: visit.query['after'] ?? '' }} />;
+    const { cursor } = visit.query;
+    const [table, marked, breaches, list] = await Promise.all([
+      readIndicators(visit, { ...query, cursor, limit: columns }),
+      readIndicators(visit, { ...query, mark: 'unusual', limit: shownFirst }),
+      readBreaches(visit, { ...query, limit: '1' }),
+      readSupervisorDeskIfAny(visit, { limit: '5' }),
+    ]);
+    const body = <Monday {...{ table, marked, breaches, query, list, paged: cursor !== undefined }} />;
     return { title: visit.say(monitorWords.title), nav: null, body };
   },
 });
