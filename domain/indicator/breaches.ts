@@ -43,7 +43,7 @@ export const breachCodes = Object.keys(rules) as readonly BreachCode[]; // keys 
 export const groundOf = (code: BreachCode): Ground => rules[code];
 
 type Found = Omit<Breach, 'stream' | 'project'>;
-const once = (code: BreachCode, at: Instant, found = 1, needed = 0): Found => ({ code, at, found, needed });
+const once = (code: BreachCode, at: Instant, found = 1): Found => ({ code, at, found, needed: 0 });
 const when = (holds: boolean, ...found: readonly Found[]): readonly Found[] => (holds ? found : []);
 
 const day = 86_400_000;
@@ -71,7 +71,7 @@ const besides = (beside: readonly Act[], moment: Moment): readonly Found[] =>
 function ofConsultation({ moves, fullDays, floor, openedAt }: ConsultationFacts, moment: Moment): readonly Found[] {
   const voided = moves.filter(({ how, at }) => how === 'voided' && within(moment, at)).map(({ at }) => once('ROUND_VOIDED', at));
   const short = openedAt !== null && floor !== null && fullDays < floor && within(moment, openedAt);
-  return [...voided, ...(short ? [once('WINDOW_SHORT', openedAt, fullDays, floor)] : [])];
+  return [...voided, ...(short ? [{ ...once('WINDOW_SHORT', openedAt, fullDays), needed: floor }] : [])];
 }
 
 const ofBallot = ({ moves, beside }: BallotFacts, moment: Moment): readonly Found[] => [

@@ -8,7 +8,8 @@ import type { Source } from '../law/sources.js';
 import type { Suspendable, SuspensionOrder } from '../messages/suspension.js';
 import * as f from './fields.js';
 import type { Finding, SupervisionState, Waited } from './state.js';
-import { awaitedNames, conclusionNames, scopeNames, settledNames, type Awaited } from './words.js';
+import type { scopeNames } from './words.js';
+import { awaitedNames, conclusionNames, settledNames, type Awaited } from './words.js';
 
 const { born, event } = eventsOf<SupervisionState>();
 

@@ -30,7 +30,7 @@ const within = { count: 5, unit: 'workingDays' } as const;
 const said = { text: '本会自三月二日起算', files: [] } as const;
 const tells = (effects: readonly Effect[]) => effects.flatMap((one) => (one.kind === 'tell' ? [one] : []));
 const began = (change: object): string =>
-  codeOf(supervision.start({ ...question, ...change } as SupervisionInput, { ...matters.at(start, supervisor) }));
+  codeOf(supervision.start({ ...question, ...change }, { ...matters.at(start, supervisor) }));
 const evidence = (n: number) => ({ type: 'fileEvidence', finding: n, text: '已补正', evidence: [sha(n)] }) as const;
 
 describe('C4 XH20 a question to a society', () => {
