@@ -22,8 +22,9 @@ import {
   type Written,
 } from './events.js';
 import * as f from './fields.js';
+import { maxFindings } from './fields.js';
 import { refused } from './refusals.js';
-import { maxEntries, maxFindings, type Finding, type SupervisionState } from './state.js';
+import type { Finding, SupervisionState } from './state.js';
 import type { Awaited } from './words.js';
 
 export type SupervisionGate = Gate<SupervisionState>;
@@ -34,7 +35,9 @@ export const society: SupervisionGate = ({ organisation }, { actor }) => needRol
 
 const stillOpen: SupervisionGate = ({ conclusion }) =>
   conclusion === null ? ok(null) : refused('MATTER_CLOSED', { found: conclusion, needed: null, cure: ['nobody'] });
-/** The conclusion still finds room. */
+/** Entries of the thread; beyond it the matter is concluded, for which there is still room, and another one opened. */
+const maxEntries = 200;
+
 const room: SupervisionGate = ({ entries }) =>
   entries < maxEntries ? ok(null) : refused('MATTER_FULL', { found: entries, needed: { max: maxEntries } });
 

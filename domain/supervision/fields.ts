@@ -9,8 +9,10 @@ import { streamOf } from '../kernel/fields/stream.js';
 import { term } from '../kernel/fields/term.js';
 import { reasonText, textOf } from '../kernel/fields/text.js';
 import { suspendable } from '../messages/suspension.js';
-import { maxFindings } from './state.js';
 import { conclusionNames, scopeNames, settledNames } from './words.js';
+
+/** As many findings as one matter holds; a longer list is several matters. */
+export const maxFindings = 10;
 
 const papers = z.array(documentHash).max(10);
 
@@ -26,15 +28,16 @@ export const settled = field(choice(settledNames), '认定结果', 'what becomes
 export const conclusion = field(choice(conclusionNames), '办结结论', 'conclusion');
 export const within = field(term.default({ count: 10, unit: 'workingDays' }), '期限', 'by when');
 
-/** `scope` may be missing on the wire, so that its absence is refused by name. */
+/** The wire lets a finding through without its scope, so that this is refused by its own name; a form asks for it all the same. */
+const scope = choice(scopeNames).optional().meta({ 'x-expected': true });
 const finding = z.strictObject({
-  rule: textOf(200).meta({ title: '依据的规则 · rule that was broken' }),
-  source: ruleSource(200),
-  text: textOf(1000),
-  needed: textOf(300),
-  scope: choice(scopeNames).optional(),
-  acts: z.array(choice(suspendable)).max(5).default([]),
-  project: streamOf('standard-project').optional(),
+  rule: field(textOf(200), '违反的规则', 'rule that was broken'),
+  source: field(ruleSource(200), '规则的出处', 'where the rule stands'),
+  text: field(textOf(1000), '查明的情况', 'what was found'),
+  needed: field(textOf(300), '须报送的证明材料', 'evidence that is needed'),
+  scope: field(scope, '暂停范围', 'what it suspends'),
+  acts: field(z.array(choice(suspendable)).max(5).default([]), '暂停的环节', 'acts that are suspended'),
+  project: field(streamOf('standard-project').optional(), '所涉项目', 'project it is about'),
 });
 const list = z.array(finding);
 export const findings = field(list.min(1).max(maxFindings), '整改事项', 'what is to be put right');

@@ -4,11 +4,6 @@ import type { Suspendable } from '../messages/suspension.js';
 import type { startFields } from './fields.js';
 import type { Awaited, Conclusion, findingNames } from './words.js';
 
-/** As many findings as one matter holds; a longer list is several matters. */
-export const maxFindings = 10;
-/** Entries of the thread; beyond it the matter is concluded and another one opened. */
-export const maxEntries = 200;
-
 /** How one begins: what the request says, and the names from the register. */
 export type SupervisionInput = PayloadOf<typeof startFields> & { readonly organisationName: string; readonly departmentName: string };
 

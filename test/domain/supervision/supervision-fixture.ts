@@ -25,7 +25,15 @@ export const nothingStops = finding({ scope: 'nothing', text: '意见没有处�
 
 export const question: SupervisionInput = {
   ...{ organisation: codeNamed(society), organisationName: '辽宁省示范学会', department: codeNamed(civil), departmentName: '辽宁省示例民政厅' },
-  ...{ title: '征求意见时间', question: '请说明征求意见的起止时间。', files: [], findings: [], project, indicator: 'shortestConsultation', rehearsal: false },
+  ...{
+    title: '征求意见时间',
+    question: '请说明征求意见的起止时间。',
+    files: [],
+    findings: [],
+    project,
+    indicator: 'shortestConsultation',
+    rehearsal: false,
+  },
   within: { count: 10, unit: 'workingDays' },
 };
 

@@ -5,7 +5,6 @@ import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import { organisation } from '../../../domain/organisation/organisation.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import type { Suspension } from '../../../domain/messages/suspension.js';
-import type { SupervisionInput } from '../../../domain/supervision/state.js';
 import { supervision, supervisionOwing } from '../../../domain/supervision/supervision.js';
 import { codeOf, runsOf } from '../run.js';
 import { at, projectAt } from '../standard-project/project-fixture.js';
@@ -29,8 +28,7 @@ import {
 const within = { count: 5, unit: 'workingDays' } as const;
 const said = { text: '本会自三月二日起算', files: [] } as const;
 const tells = (effects: readonly Effect[]) => effects.flatMap((one) => (one.kind === 'tell' ? [one] : []));
-const began = (change: object): string =>
-  codeOf(supervision.start({ ...question, ...change }, { ...matters.at(start, supervisor) }));
+const began = (change: object): string => codeOf(supervision.start({ ...question, ...change }, { ...matters.at(start, supervisor) }));
 const evidence = (n: number) => ({ type: 'fileEvidence', finding: n, text: '已补正', evidence: [sha(n)] }) as const;
 
 describe('C4 XH20 a question to a society', () => {
@@ -120,6 +118,21 @@ describe('C7 a rectification', () => {
     expect(matters.verdict(run, supervisor, close({ conclusion: 'explained' }))).toBe('CONCLUSION_UNFIT');
     expect(matters.act(run, supervisor, close({ evidence: sha(9) })).state.conclusion).toBe('rectified');
   });
+});
+
+test('XH22 a finding that is none or settled, a deadline that does not run, and a thread that is full are refused by name', () => {
+  const settle = (finding: number) => ({ type: 'settleFinding', finding, outcome: 'dropped', reason: '不再认定' }) as const;
+  const one = matters.act(ordered(), supervisor, settle(1));
+  expect([matters.verdict(one, supervisor, settle(1)), matters.verdict(one, supervisor, settle(3))]).toEqual(['FINDING_SETTLED', 'NO_SUCH_FINDING']);
+  const move = { type: 'moveDeadline', within, reason: '材料较多' } as const;
+  expect(matters.act(asked(), supervisor, move).latest).toMatchObject([{ type: 'deadlineMoved', awaited: 'answer' }]);
+  expect(matters.verdict(matters.act(asked(), officer, { type: 'answer', ...said }), supervisor, move)).toBe('NOTHING_AWAITED');
+  let run = asked();
+  while (run.state.entries < 200) run = matters.act(run, officer, { type: 'answer', ...said });
+  expect(matters.verdict(run, officer, { type: 'answer', ...said })).toBe('MATTER_FULL');
+  expect(matters.verdict(run, supervisor, { type: 'closeSupervision', conclusion: 'explained', reason: '说明成立', evidence: undefined })).toBe(
+    'accepted',
+  );
 });
 
 describe('C7 what a suspension stops', () => {

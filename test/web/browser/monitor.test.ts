@@ -55,9 +55,13 @@ async function supervised(): Promise<void> {
   await api.ask('POST', `${matter}/answer`, { token: office, body: { text: '自三月二日起算，不含当日。', files: [sha(7)] } });
 }
 
+const pathOf = (path: string | null): string => (path === null ? matter : path.startsWith('/') ? path : `/desk${matter}/${path}`);
+
 const shown = [
   { name: 'supervisions', path: '/supervisions' },
   { name: 'supervision', path: null },
+  { name: 'supervision-begin', path: '/desk/begin/supervisions' },
+  { name: 'supervision-order', path: 'order-rectification' },
   { name: 'monitor', path: '/monitor' },
   { name: 'monitor-breaches', path: '/monitor/breaches' },
   { name: 'monitor-report', path: '/monitor/report' },
@@ -71,7 +75,7 @@ it.each(shown)(
   async ({ name, path }) => {
     const faults: string[] = [];
     for (const lang of ['zh', 'en'] as const)
-      faults.push(...(await checkPage(browser, { url: `${api.url}${lang === 'en' ? '/en' : ''}${path ?? matter}`, name, lang, cookie })));
+      faults.push(...(await checkPage(browser, { url: `${api.url}${lang === 'en' ? '/en' : ''}${pathOf(path)}`, name, lang, cookie })));
     expect(faults).toEqual([]);
   },
   200_000,

@@ -4,7 +4,8 @@ import type { Fields } from '../../server/page.js';
 import { deskWords } from '../../words/desk.js';
 import { Around, Checks, Choice, describedBy, Hidden, LongTextField, TextField, Together } from '../form.js';
 import { issueAt as issueIn, type Issue } from '../problem.js';
-import { T, useSay } from '../visiting.js';
+import { langOf, langTags } from '../../words/language.js';
+import { T, useSay, useVisiting } from '../visiting.js';
 import type { Picks } from './picks.js';
 import { below, countAt, formAt, formsOf, formWords, kindOf, labelOf, rowsOf, settled, valueWords, type Kind, type Schema } from './schema.js';
 
@@ -17,7 +18,7 @@ const issueAt = ({ filling: { issues }, at }: FieldOf): Issue | undefined => iss
 /** Names of its fields say whether they may be left empty; nothing is marked that has to be filled in, which most fields have. */
 const labelled = ({ name, schema, required }: FieldOf) => {
   const words = labelOf(name, schema);
-  return required ? words : { zh: `${words.zh}（可不填）`, en: `${words.en} (optional)` };
+  return required || schema['x-expected'] === true ? words : { zh: `${words.zh}（可不填）`, en: `${words.en} (optional)` };
 };
 
 const shared = (field: FieldOf) => ({
@@ -132,12 +133,13 @@ const Either = (field: FieldOf) => {
 const Drop = (field: FieldOf & { readonly options: readonly { readonly value: string; readonly label: string }[] }) => {
   const { at, options, filling } = field;
   const say = useSay();
+  const { lang } = useVisiting();
   return (
     <Around field={shared(field)}>
       <select className="in" id={at} name={at} defaultValue={filling.form[at] ?? ''} {...wrong(field)}>
         <option value="">{say(deskWords.choose)}</option>
         {options.map(({ value, label }) => (
-          <option key={value} value={value}>
+          <option key={value} value={value} lang={langOf(label) === lang ? undefined : langTags[langOf(label)]}>
             {label}
           </option>
         ))}
