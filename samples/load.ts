@@ -14,6 +14,7 @@ import { registerMasterData } from './master-data.js';
 import { projects, type SampleProject } from './projects.js';
 import { scenarioOf } from './scenario.js';
 import type { Waiting } from '../api/accounts/sample-world.js';
+import { askedSociety } from './supervision.js';
 import { writeWaiting } from './waiting.js';
 
 /** How long a project may stand still before the loading gives up: the longest window takes 18 s, a busy machine longer. */
@@ -45,6 +46,7 @@ async function load(): Promise<void> {
     ...projects.map((project) => one(project, cast, year)),
     committee(cast).then((found) => void waiting.push(...found)),
     pilot(cast).then((found) => void waiting.push(found)),
+    askedSociety(cast).then((found) => void waiting.push(found)),
   ]);
   writeWaiting(dataDirectory, waiting);
   const failed = done.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : [])); // reasons are whatever was thrown
