@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor } from '../../contract/http.js';
 import { indicatorRows, indicatorTable, type IndicatorRows, type IndicatorTable } from '../../contract/views/indicator.js';
+import { plainNumber } from '../../contract/plain-number.js';
 import { cellOf, rowsBehind, type Asked } from '../../domain/indicator/cell.js';
 import { indicatorOf, indicators } from '../../domain/indicator/indicators.js';
 import { periods, spanOf, type Period } from '../../domain/indicator/period.js';
@@ -23,7 +24,7 @@ import { namesOfBodies } from '../read/indicators/names.js';
 import { method, shownAcross, shownCell, shownIndicator, shownRows } from '../read/indicators/shown.js';
 
 const asked = {
-  year: z.coerce.number().int().min(2000).max(2199).optional().describe('年度；缺省为至今全部 · of all time when absent'),
+  year: plainNumber({ min: 2000, max: 2199 }).optional().describe('年度；缺省为至今全部 · of all time when absent'),
   period: z
     .enum(Object.keys(periods) as [Period, ...Period[]])
     .optional()
@@ -42,7 +43,7 @@ const withYear = <Q extends { readonly year?: number | undefined; readonly perio
   period === undefined || year !== undefined;
 const yearNeeded = { path: ['period'], message: '须同时给出年度 · needs a year beside it' };
 
-const limit = z.coerce.number().int().min(1).max(500).default(200);
+const limit = plainNumber({ min: 1, max: 500 }).default(200);
 const tableQuery = z
   .strictObject({ ...asked, organisation: organisationAsked.optional(), format: z.enum(['json', 'csv']).optional(), limit, cursor })
   .refine(withYear, yearNeeded);
