@@ -62,9 +62,7 @@ async function main(): Promise<void> {
   const listener = codecDoor({ config: config.codec, codec: payloadCodecWith(keys), log, next: traced(tracing, app.listener) });
   const listening = await listen({ ...app, listener }, settings.api.host, settings.api.port);
   const pulse = new Pulse(db, 'api', () => engine.lookForOutages());
-  const heartbeat = startHeartbeat(async () => {
-    if (await engine.healthy()) await pulse.beat(Date.now());
-  }, log);
+  const heartbeat = startHeartbeat({ works: () => engine.healthy(), beat: () => pulse.beat(Date.now()) }, log);
   const comparing = clocks.start();
   log.info({ host: settings.api.host, port: listening.port, routes: app.endpoints.length }, 'api listens');
   stopOnSignals({ listening, engine, db, tracing, revocations, watches: [heartbeat, comparing], log, seconds: config.drainSeconds });

@@ -4,6 +4,7 @@ import { accountNameOf } from '../domain/kernel/person-id.js';
 import { roles } from '../domain/kernel/actor.js';
 import { instant } from './instant.js';
 import { invitationEnds } from './invitation.js';
+import { plainNumber } from './plain-number.js';
 import { scopes } from './scope.js';
 import { lostVote } from './lost-vote.js';
 import { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
@@ -135,11 +136,11 @@ export type LifecycleShown = z.output<typeof lifecycleShown>;
 
 export const pageOf = <S extends z.ZodType>(item: S) => z.strictObject({ items: z.array(item), next: z.string().nullable() });
 
-const limit = z.coerce.number().int().min(1).max(200).default(50);
+const limit = plainNumber({ min: 1, max: 200 }).default(50);
 export const cursor = z.string().min(1).max(400).optional();
 export const pageQuery = z.strictObject({ limit, cursor });
 /** `atLeast`: answer only from a view that has reached this sequence number; wait up to 3 s, then 503 VIEW_BEHIND. */
-export const oneQuery = z.strictObject({ atLeast: z.coerce.number().int().min(0).optional() });
+export const oneQuery = z.strictObject({ atLeast: plainNumber({ min: 0 }).optional() });
 /** Which acts an answer lists: all, those that are open, or none. */
 const actsListed = z.enum(['all', 'open', 'none']);
 export type ActsListed = z.output<typeof actsListed>;

@@ -16,6 +16,9 @@ const portOf = ({ port, protocol }: URL): string => port || (protocol === 'http:
 export const isIntranet = (url: URL, { intranet }: HookGuard): boolean =>
   [url.hostname, `${url.hostname}:${portOf(url)}`].some((one) => intranet.includes(one));
 
+/** Of version 6 only this part is given to anybody; in the rest stand old spellings of version 4 (`::127.0.0.1`) and what is kept back. */
+const given = ipaddr.parseCIDR('2000::/3');
+
 /**
  * Whether anybody on the public net may be meant: neither this machine, nor its network, nor what a host of a cloud asks about itself, in whatever spelling. Addresses of version 6 that carry
  * one of version 4 are judged by that.
@@ -23,7 +26,7 @@ export const isIntranet = (url: URL, { intranet }: HookGuard): boolean =>
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const read = ipaddr.process(address);
-  return read.range() === 'unicast';
+  return read.range() === 'unicast' && (read.kind() === 'ipv4' || read.match(given));
 }
 
 /** What can be said of an address before its name is looked up. Spellings of one place (octal, hexadecimal, full width) are one to `URL`. */

@@ -45,8 +45,15 @@ export const hookMessage = z
   })
   .meta({ id: 'WebhookMessage' });
 
+/** Of a message, as the ledger gives it. Anything else stands before all messages, or behind them: a slip would have everything sent again, or nothing. */
+export const messageCursor = z
+  .string()
+  .max(300)
+  .regex(/^(?:|[0-9a-z]{9}-[a-z-]+\/[^\s/]+-\d{9})$/, '须为消息的游标 · must be the cursor of a message')
+  .default('');
+
 export const replayRequest = z.strictObject({
-  after: z.string().max(300).default('').describe('游标 · what lies behind this cursor is sent again; everything without one'),
+  after: messageCursor.describe('游标 · what lies behind this cursor is sent again; everything without one'),
 });
 export const replayed = z.strictObject({ messages: z.int() });
 

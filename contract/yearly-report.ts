@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { figureNames, type Cell, type FigureName } from '../domain/committee/yearly-report.js';
 import { creditCode } from '../domain/kernel/fields/identity.js';
 import { instant } from './http.js';
+import { plainNumber } from './plain-number.js';
 import { textOf } from '../domain/kernel/fields/text.js';
 
 const words = textOf(300);
-const year = z.coerce.number().int().min(2000).max(2999);
+const year = plainNumber({ min: 2000, max: 2999 });
 
 const cell = z.strictObject({
   id: z.string().trim().min(1).max(60).describe('栏目编号 · as the form numbers it'),

@@ -13,6 +13,8 @@ type Row = Interval & { readonly _id: string; readonly part: Part };
 type OutageRow = Interval & { readonly _id: string; readonly reportedAt: Instant };
 
 export const beatMs = 10_000;
+/** How often a process that does not work yet looks whether it does by now: one that is killed every few seconds has worked in between. */
+const lookMs = 500;
 /** Two beats further apart than this, and nobody was there in between. */
 const silenceMs = 3 * beatMs;
 
@@ -45,12 +47,31 @@ export class Pulse {
   }
 }
 
-/** Beats at once and every ten seconds, so that a time in which nobody did can be measured afterwards. `beat` says nothing when its process does not work. */
-export function startHeartbeat(beat: () => Promise<void>, log: Logger): { stop(): void } {
-  const again = (): void =>
-    void beat().catch((error: unknown) => log.warn({ err: error }, 'no heartbeat written, or whether there was an outage not asked'));
-  again();
-  const timer = setInterval(again, beatMs);
+/** Whether the process works by now, and the word that it does. */
+type Beating = { readonly works: () => Promise<boolean>; readonly beat: () => Promise<void> };
+
+/**
+ * Beats as soon as the process works and every ten seconds from then on, so that a time in which nobody did can be measured afterwards. The time between two beats is no matter of a clock that may
+ * be put right.
+ */
+export function startHeartbeat({ works, beat }: Beating, log: Pick<Logger, 'warn'>): { stop(): void } {
+  let next = 0;
+  let looking = false;
+  const look = async (): Promise<void> => {
+    if (looking || performance.now() < next) return;
+    looking = true;
+    try {
+      if (!(await works())) return;
+      next = performance.now() + beatMs;
+      await beat();
+    } catch (error) {
+      log.warn({ err: error }, 'no heartbeat written, or whether there was an outage not asked');
+    } finally {
+      looking = false;
+    }
+  };
+  void look();
+  const timer = setInterval(() => void look(), lookMs);
   return { stop: () => clearInterval(timer) };
 }
 

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Connection, Model } from 'mongoose';
 import type { JournalStep } from '../activities/journal.js';
+import { aboutStandard } from '../domain/ballot/about-standard.js';
+import type { BallotState } from '../domain/ballot/state.js';
 import { kindOf, type Instant, type Recorded } from '../domain/kernel/decider.js';
 import { lifecycles } from '../domain/lifecycles.js';
 import { anything, collection, modelOf, trusted } from './model.js';
@@ -45,12 +47,16 @@ export const webhookMessages = collection<MessageRow>(
   ],
 );
 
+/** What of the state of a ballot says what it is called. */
+const asked = { 'state.question': 1, 'state.purpose': 1, 'state.follows': 1 };
+
 const rowsOf = (db: Connection): Model<MessageRow> => modelOf(db, webhookMessages);
 const idIn = (hook: string, cursor: string): string => `${hook}|${cursor}`;
 
 /** The id of a message to its receiver: the same whenever it is sent, so that it is known again. */
 export const messageId = ({ _id }: Pick<MessageRow, '_id'>): string => `msg_${hash('sha256', _id, 'base64url').slice(0, 27)}`;
 
+/** `messageCursor` of the contract takes what this makes, and nothing else. */
 const cursorOf = ({ at, stream, seq }: Recorded): string => `${at.toString(36).padStart(9, '0')}-${stream}-${String(seq).padStart(9, '0')}`;
 
 /** Whether everybody who sees the lifecycle may know that this happened. Votes and other papers are not among it. */
@@ -58,19 +64,25 @@ const isOpen = ({ stream, type }: Recorded): boolean => lifecycles[kindOf(stream
 
 const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []);
 
-function titleIn({ title, state }: View): MessageRow['title'] {
-  const found: unknown = title ?? (typeof state === 'object' && state !== null && 'question' in state ? state.question : null);
+/** The question of a ballot that is not about a standard is left out: it may be about a person, and what a message says leaves the installation. */
+function titleIn({ _id, title, state }: View): MessageRow['title'] {
+  const isBallot = kindOf(_id) === 'ballot';
+  const found: unknown = isBallot ? questionIn(state as BallotState) : title; // written by the projection of ballots
   if (typeof found === 'string') return { zh: found, en: null };
   if (typeof found !== 'object' || found === null || !('zh' in found) || typeof found.zh !== 'string') return null;
   return { zh: found.zh, en: 'en' in found && typeof found.en === 'string' ? found.en : null };
 }
+
+const questionIn = (ballot: Pick<BallotState, 'purpose' | 'follows' | 'question'>): string | null => (aboutStandard(ballot) ? ballot.question : null);
 
 /** Writes a message of what happened for every webhook of an organisation that is party to it, once; answers with those that have something to send. */
 export async function noteMessages(db: Connection, { stream, events }: Pick<JournalStep, 'stream' | 'events'>): Promise<readonly string[]> {
   const open = events.filter(isOpen);
   const views = projections[kindOf(stream)]?.views;
   if (open.length === 0 || views === undefined) return [];
-  const view = await modelOf(db, views).findOne({ _id: stream }, { parties: 1, title: 1, rehearsal: 1, 'state.question': 1 }).lean<View>();
+  const view = await modelOf(db, views)
+    .findOne({ _id: stream }, { parties: 1, title: 1, rehearsal: 1, ...asked })
+    .lean<View>();
   const hooks = view === null ? [] : await listeningAt(db, textsIn(view['parties']));
   if (view === null || hooks.length === 0) return [];
   const about = { title: titleIn(view), rehearsal: view['rehearsal'] === true };

@@ -81,9 +81,7 @@ async function main(): Promise<void> {
   const pulse = new Pulse(db, 'worker', lookingFor(client, taskQueue));
   const beside = [
     clocks.start(),
-    startHeartbeat(async () => {
-      if (worker.getState() === 'RUNNING') await pulse.beat(Date.now());
-    }, log),
+    startHeartbeat({ works: () => Promise.resolve(worker.getState() === 'RUNNING'), beat: () => pulse.beat(Date.now()) }, log),
     startRemovingLooseFiles(db, app.looseFileMs, log),
     startRemovingErasedMail(delivery),
     sweepNotices(db, engine, log),

@@ -51,7 +51,12 @@ export type Call<E extends Endpoint = Endpoint> = {
 };
 
 /** Who asks, and up to which event of the record they want to see it. */
-export type Asker = { readonly caller: Caller; readonly atLeast: number };
+export type Asker = {
+  readonly caller: Caller;
+  readonly atLeast: number;
+  /** Asks for what is rehearsed, where a name may mean that or the real one. */
+  readonly rehearsal?: boolean;
+};
 
 /**
  * How a route finds the one thing its path names, for this caller. What is missing and what is hidden throw the same 404, after the same time.

@@ -10,7 +10,7 @@ import type { TokenGate } from '../accounts/token-gate.js';
 import type { MayName } from '../policy/named-files.js';
 import { checkScope } from '../policy/token-scope.js';
 import { allow } from './access.js';
-import type { Bound, Call, Caller, Reply } from './call.js';
+import type { Asker, Bound, Call, Caller, Reply } from './call.js';
 import { crossOrigin, isPublicRead } from './cross-origin.js';
 import { ifMatchSeq } from './entity-tag.js';
 import { idempotencyKey } from './idempotency-key.js';
@@ -79,8 +79,12 @@ export function callerOf(req: IncomingMessage, endpoint: Endpoint, gates: Gates)
 
 const noQuery = z.strictObject({});
 
-const atLeastIn = (query: unknown): number =>
-  typeof query === 'object' && query !== null && 'atLeast' in query && typeof query.atLeast === 'number' ? query.atLeast : 0;
+/** What of a query says which record, or which state of it, is meant. */
+function askedIn(query: unknown): Omit<Asker, 'caller'> {
+  if (typeof query !== 'object' || query === null) return { atLeast: 0 };
+  const atLeast = 'atLeast' in query && typeof query.atLeast === 'number' ? query.atLeast : 0;
+  return { atLeast, rehearsal: 'rehearsal' in query && query.rehearsal === true };
+}
 
 /** The record the path names, before anything else of the request is judged: who may not see it learns nothing from how they ask. */
 async function recordOf({ endpoint, look }: Bound, found: Found, caller: Caller): Promise<{ readonly params: unknown; readonly record: unknown }> {
@@ -88,7 +92,7 @@ async function recordOf({ endpoint, look }: Bound, found: Found, caller: Caller)
   if (look === null) return { params, record: undefined };
   const query = endpoint.query?.safeParse(found.query);
   // The schema of the endpoint made these parameters, and the look was bound to that endpoint.
-  return { params, record: await look(params as never, { caller, atLeast: query?.success === true ? atLeastIn(query.data) : 0 }) };
+  return { params, record: await look(params as never, { caller, ...askedIn(query?.success === true ? query.data : null) }) };
 }
 
 async function parseCall(

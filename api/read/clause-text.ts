@@ -24,6 +24,9 @@ function clausesOfWord(db: Connection, row: DocumentRow): Promise<ClauseTree | n
   const known = read.get(row._id);
   if (known !== undefined) return Promise.resolve(known);
   const mine = reading.then(async () => {
+    // Whoever asked for the same file before had it read meanwhile.
+    const before = read.get(row._id);
+    if (before !== undefined) return before;
     const bytes = await bytesOf(db, row);
     const text = await runningText(bytes).catch(() => null);
     if (text === null) return null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { departureWords } from '../../contract/departure-words.js';
+import { plainNumber } from '../../contract/plain-number.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor } from '../../contract/http.js';
 import { lifecyclePaths } from '../../contract/notices/mail-words.js';
@@ -24,7 +25,7 @@ const query = z
   .strictObject({
     ...{ year, period, field, organisation: organisationAsked.optional() },
     code: z.enum(breachCodes).optional().describe('只列这一类 · of this kind alone'),
-    ...{ limit: z.coerce.number().int().min(1).max(500).default(pageOf), cursor },
+    ...{ limit: plainNumber({ min: 1, max: 500 }).default(pageOf), cursor },
   })
   .refine(withYear, yearNeeded);
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { decisionRow, dossierOrCounterfactual } from '../../contract/dossier.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor, idParams, pageOf as pageSchema } from '../../contract/http.js';
+import { plainNumber } from '../../contract/plain-number.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import type { Stream } from '../../domain/kernel/decider.js';
 import { counterfactual } from '../../domain/dossier/counterfactual.js';
@@ -28,7 +29,7 @@ import { lookUp } from '../read/record.js';
 
 const query = z.strictObject({
   format: z.enum(['json', 'html']).optional(),
-  atLeast: z.coerce.number().int().min(0).optional(),
+  atLeast: plainNumber({ min: 0 }).optional(),
   as: z
     .string()
     .min(1)
@@ -39,10 +40,10 @@ const query = z.strictObject({
 /** A register grants numbers by the thousand. */
 const listQuery = z.strictObject({
   atLeast: query.shape.atLeast,
-  limit: z.coerce.number().int().min(1).max(200).default(200),
+  limit: plainNumber({ min: 1, max: 200 }).default(200),
   cursor,
 });
-const seqParams = idParams.extend({ seq: z.coerce.number().int().min(1) });
+const seqParams = idParams.extend({ seq: plainNumber({ min: 1 }) });
 type Asked = Pick<Call, 'request' | 'caller'> & { readonly query: z.output<typeof query> };
 
 const endpointsOf = (noun: Noun) => {

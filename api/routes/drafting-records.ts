@@ -3,6 +3,7 @@ import { endpoint } from '../../contract/endpoint.js';
 import { idParams, pageOf as pageSchema, pageQuery } from '../../contract/http.js';
 import { decisionShown, issueShown, versionShown } from '../../contract/views/drafting-records.js';
 import { evidence } from '../../contract/instant.js';
+import { plainNumber } from '../../contract/plain-number.js';
 import type { View } from '../../db/projection.js';
 import { draftingDecisions, draftingIssues, draftingVersions, type VersionRow } from '../../db/drafting.js';
 import { diffClauses } from '../../domain/text/clause-diff.js';
@@ -80,7 +81,7 @@ const listing = (ports: Ports, noun: Noun, { name, collection: rowsKept, summary
   });
 };
 
-const diffQuery = z.strictObject({ from: z.coerce.number().int().min(1).optional(), to: z.coerce.number().int().min(1).optional() });
+const diffQuery = z.strictObject({ from: plainNumber({ min: 1 }).optional(), to: plainNumber({ min: 1 }).optional() });
 const diffShown = z.strictObject({
   from: number,
   to: number,

@@ -1,7 +1,6 @@
 import { Router, type Response } from 'express';
 import { errorAreas, errorEntry, errorRegistry, errorType } from '../../contract/errors.js';
 import { crossOrigin } from '../http/cross-origin.js';
-import { HttpProblem } from '../http/problem.js';
 import { escaped } from '../read/printed-page.js';
 
 const page = (title: string, body: string): string => `<!doctype html>
@@ -49,9 +48,9 @@ const send = (res: Response, html: string): void =>
 export function errorPages(): Router {
   const router = Router();
   router.get('/docs/errors', (_req, res) => send(res, page('错误代码 · error codes', listed())));
-  router.get('/docs/errors/:code', (req, res) => {
+  router.get('/docs/errors/:code', (req, res, next) => {
     const code = req.params.code.toUpperCase();
-    if (!Object.hasOwn(errorRegistry, code)) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+    if (!Object.hasOwn(errorRegistry, code)) return next();
     send(res, page(code, explained(code)));
   });
   return router;

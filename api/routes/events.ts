@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { eventShown } from '../../contract/event-shown.js';
 import { cursor, idParams, oneQuery, pageOf as pageSchema } from '../../contract/http.js';
+import { plainNumber } from '../../contract/plain-number.js';
 import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
 import { trusted } from '../../db/model.js';
 import { bindTo, type Bound, type Reply } from '../http/call.js';
@@ -14,9 +15,9 @@ import { lookUp } from '../read/record.js';
 import { showEvents } from '../read/show-event.js';
 
 const query = oneQuery.extend({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: plainNumber({ min: 1, max: 200 }).default(50),
   cursor,
-  after: z.coerce.number().int().min(0).default(0).meta({ description: 'Only events with a higher number' }),
+  after: plainNumber({ min: 0 }).default(0).meta({ description: 'Only events with a higher number' }),
   type: z
     .string()
     .regex(/^[A-Za-z]{1,60}$/, '须为事件的名称 · must be the name of an event')

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor } from '../../contract/http.js';
 import { indicatorRows, indicatorTable, type IndicatorRows, type IndicatorTable } from '../../contract/views/indicator.js';
+import { plainNumber } from '../../contract/plain-number.js';
 import { cellOf, rowsBehind } from '../../domain/indicator/cell.js';
 import { indicatorOf, indicators } from '../../domain/indicator/indicators.js';
 import { organisationAsked } from '../../domain/kernel/fields/identity.js';
@@ -21,7 +22,7 @@ import { gravest, method, shownAcross, shownCell, shownIndicator, shownPlaces, s
 
 /** A file for a spreadsheet holds all. */
 const most = 500;
-const limit = z.coerce.number().int().min(1).max(most).optional();
+const limit = plainNumber({ min: 1, max: most }).optional();
 const marked = z.enum(['unusual', 'watch']).optional().describe('只列有此标记的单位 · only bodies of which the gravest mark is this one');
 const tableQuery = z
   .strictObject({ ...asked, organisation: organisationAsked.optional(), mark: marked, format: z.enum(['json', 'csv']).optional(), limit, cursor })

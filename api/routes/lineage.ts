@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, sha256 } from '../../contract/http.js';
+import { plainNumber } from '../../contract/plain-number.js';
 import type { ClauseTree } from '../../domain/text/clause-tree.js';
 import { alarmsOf, unansweredAlarms } from '../../domain/drafting/lineage.js';
 import { diffText } from '../read/text-diff.js';
@@ -50,7 +51,7 @@ const lineageEndpoint = endpoint({
   summary: 'Where the comments of a round went: disposition, changed clause, next text, and what explains what',
   who: 'public',
   params: idParams,
-  query: z.strictObject({ round: z.coerce.number().int().min(1).max(1000).optional() }),
+  query: z.strictObject({ round: plainNumber({ min: 1, max: 1000 }).optional() }),
   answer: lineageShown,
   status: 200,
 });

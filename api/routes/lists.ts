@@ -4,6 +4,7 @@ import { endpoint } from '../../contract/endpoint.js';
 import { cursor, pageOf as pageSchema } from '../../contract/http.js';
 import { facets, lifecycleRow, total } from '../../contract/views/list-row.js';
 import { instantText } from '../../contract/named-instant.js';
+import { plainNumber } from '../../contract/plain-number.js';
 import { lifecycleId } from '../../domain/kernel/fields/lifecycle-id.js';
 import { organisationAsked } from '../../domain/kernel/fields/identity.js';
 import { spelt } from '../../domain/kernel/fields/spelt.js';
@@ -41,7 +42,7 @@ const sorts = ['began', '-updatedAt', 'due'] as const;
 
 /** Search and filter, the same for every noun; what a noun does not have matches nothing. */
 export const listQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: plainNumber({ min: 1, max: 200 }).default(50),
   cursor,
   /** No control characters: a NUL in a pattern is an error to MongoDB. */
   q: z

@@ -2,6 +2,7 @@ import pinyin from 'pinyin-match';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { knownPerson, type KnownPerson } from '../../contract/views/known-person.js';
+import { plainNumber } from '../../contract/plain-number.js';
 import { employedAt, registered, seatedIn, type Place } from '../../db/known-people.js';
 import { registeredNames } from '../../db/known.js';
 import { trusted } from '../../db/model.js';
@@ -16,7 +17,7 @@ import { roleWords } from '../read/role-words.js';
 import { ofRehearsals } from './lists.js';
 
 const query = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: plainNumber({ min: 1, max: 200 }).default(50),
   q: z
     .string()
     .trim()

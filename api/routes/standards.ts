@@ -118,10 +118,10 @@ const readEndpoint = endpoint({
   method: 'get',
   path: '/api/v1/standards/:id',
   tag: 'standards',
-  summary: 'One published standard, by its id or its number; as JSON, BibTeX or Relaton',
+  summary: 'One published standard, by its id or its number (of a rehearsed one when asked for); as JSON, BibTeX or Relaton',
   who: 'public',
   params: z.strictObject({ id: z.string().min(1).max(100) }),
-  query: z.strictObject({ format: z.enum(['json', 'bibtex', 'relaton']).optional() }),
+  query: z.strictObject({ format: z.enum(['json', 'bibtex', 'relaton']).optional(), ...ofRehearsals }),
   answer: z.union([standardShown, relatonItem]),
   status: 200,
 });
@@ -164,22 +164,22 @@ const numbersEndpoint = endpoint({
   status: 200,
 });
 
-/** By its number as people type it, the latest where no year is named. A rehearsal may bear the number of a real standard: the real one answers. */
-async function numbered(db: Ports['db'], typed: string): Promise<View | null> {
+/** By its number as people type it, the latest where no year is named. A rehearsal may bear the number of a real standard: it answers who asks for it. */
+async function numbered(db: Ports['db'], typed: string, asked: { readonly rehearsal: boolean }): Promise<View | null> {
   const parsed = parseStandardNumber(typed);
   if (!parsed.ok) return null;
-  const alike = { number: trusted({ $regex: `${patternOf(parsed.value)}(?:[—:-]\\d{4})?$` }), ...published, rehearsal: false };
+  const alike = { number: trusted({ $regex: `${patternOf(parsed.value)}(?:[—:-]\\d{4})?$` }), ...published, ...earnest(asked) };
   return viewsOf(db, 'projects').findOne(alike).sort({ publishedAt: -1 }).lean<View>();
 }
 
 /** A published standard, which everybody sees. */
 const findStandard =
   ({ db }: Ports): Look<{ readonly id: string }, View> =>
-  async ({ id }) => {
+  async ({ id }, { rehearsal = false }) => {
     const view =
       (await viewsOf(db, 'projects')
         .findOne({ _id: `standard-project/${id}`, ...published })
-        .lean<View>()) ?? (await numbered(db, id));
+        .lean<View>()) ?? (await numbered(db, id, { rehearsal }));
     if (view === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
     return view;
   };

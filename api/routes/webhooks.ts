@@ -5,6 +5,7 @@ import { eventNames } from '../../contract/event-names.js';
 import { idParams, pageOf as pageSchema, pageQuery } from '../../contract/http.js';
 import {
   hookMessage,
+  messageCursor,
   replayed,
   replayRequest,
   unproven,
@@ -53,7 +54,7 @@ const endpoints = {
     ...{ name: 'listWebhookMessages', method: 'get', path: `${one.path}/messages`, ...office },
     summary: 'The ledger of a webhook: each message in the order of what happened, whether it was taken, and its cursor; kept for ninety days',
     params: webhookParams,
-    query: pageQuery.extend({ after: z.string().max(300).default('').describe('游标 · only messages behind this one of a message') }),
+    query: pageQuery.extend({ after: messageCursor.describe('游标 · only messages behind this one of a message') }),
     ...{ answer: pageSchema(hookMessage), status: 200 },
   }),
   rotate: endpoint({

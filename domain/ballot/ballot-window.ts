@@ -18,3 +18,7 @@ const lives: { readonly [phase in Phase]: Window['life'] } = {
 export const ballotWindow = ({ phase, closesAt, countsUntil }: Timed): Window => ({ life: lives[phase], closesAt, countsUntil });
 
 export const ballotMoment = (state: Timed, now: Instant): Moment => momentOf(ballotWindow(state), now);
+
+/** When votes ceased to be taken, or will: a meeting may close its vote before the time that was set. */
+export const windowEnd = ({ phase, closesAt, closedAt }: Pick<BallotState, 'phase' | 'closesAt' | 'closedAt'>): Instant | null =>
+  closesAt === null || closedAt === undefined || phase === 'open' ? closesAt : Math.min(closesAt, closedAt);

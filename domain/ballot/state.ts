@@ -202,6 +202,8 @@ export type BallotState = Birth & {
   readonly declined?: readonly Declined[];
   readonly openedAt: Instant | null;
   readonly closesAt: Instant | null;
+  /** When it closed last. */
+  readonly closedAt?: Instant;
   readonly countsUntil: Instant | null;
   readonly settlesAt: Instant | null;
   readonly extendedDays: number;

@@ -18,6 +18,16 @@ export const sheetNames = { ...choiceNames, spoilt: said('废票', 'spoilt') } a
 /** What a paper may say once its negative is taken back. */
 export const positiveNames = { yes: choiceNames.yes, abstain: choiceNames.abstain, noObjection: choiceNames.noObjection } as const;
 
+/** Whether the minutes of an outage are given back, and why not. */
+export const makingUpNames = {
+  extended: said('已顺延截止时间', 'given back'),
+  termsSayNone: said('表决条款不补时', 'not given back: the terms give none back'),
+  tooShort: said('时间短于条款所定，不补', 'not given back: shorter than the terms ask'),
+  tooEarly: said('离截止尚早，不补', 'not given back: long before the close'),
+  resultUsed: said('结果已被采用，不补', 'not given back: the result is used'),
+} as const;
+export type MakingUp = keyof typeof makingUpNames;
+
 /** The word of a chair on a tie. */
 export const tieNames = { yes: choiceNames.yes, no: choiceNames.no } as const;
 

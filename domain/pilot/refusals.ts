@@ -38,6 +38,11 @@ export const pilotRefusals = {
     zh: '任务书须规定至少发布一项标准。',
     en: 'A task order asks for at least one published standard.',
   },
+  ORDER_TEXT_KEPT: {
+    status: 409,
+    zh: '任务指标变了，任务书文本没有变。会签以文本为准，请上传写明新指标的文本。',
+    en: 'The indicators changed and the text of the task order did not. What is signed is named by its text: file one that says the new indicators.',
+  },
   ORDER_TEXT_OTHER: { status: 409, zh: '会签的不是现行任务书文本。', en: 'What is signed is not the text of the task order as it was drawn up.' },
   REPORT_NOT_OPEN: { status: 409, zh: '本期半年报告尚未到报送时间。', en: 'The half-year report is not taken yet.' },
   REPORT_TERM_OVER: { status: 409, zh: '半年报告的报送期限已过。', en: 'The term of the half-year report is over.' },

@@ -4,6 +4,7 @@ import { idOf, type Context, type Stream } from '../kernel/decider.js';
 import { choice, field, held } from '../kernel/field.js';
 import { all, happened, type May, type Verdict } from '../kernel/gate.js';
 import { needRole } from '../kernel/need-role.js';
+import { contentHash } from '../kernel/log/merkle.js';
 import type { Json } from '../kernel/refusal.js';
 import { ok } from '../kernel/result.js';
 import { said } from '../kernel/words.js';
@@ -253,16 +254,24 @@ const refuseApplication = act('refuseApplication', {
 
 /* The task order. */
 
+/** Departments sign a text by its hash: other indicators under the same one would be signed by whoever read the ones before. */
+function anotherText({ order }: PilotState, { text, indicators }: NonNullable<PilotState['order']>): May {
+  if (order === null || order.text !== text || contentHash([...order.indicators]) === contentHash([...indicators])) return ok(null);
+  return refused('ORDER_TEXT_KEPT', { source: 'D-EXACT-TEXT', found: text, needed: { not: order.text } });
+}
+
 const draftOrder = act('draftOrder', {
   words: said('拟定任务书', 'draw up the task order'),
   payload: { text: f.text, indicators: f.indicators },
   who: market,
   at: ['PT:30.60', 'PT:40.00'],
   gates: [settled],
-  decide: (state, { text, indicators }, { actor }) =>
-    indicators.some(({ measure }) => measure === 'published')
-      ? happened(orderDrafted({ by: actor.id, ...whoseOf(state), text, indicators, ...going(state, 'PT:40.00') }))
-      : refused('ORDER_WITHOUT_STANDARD', { found: indicators.map(({ measure }) => measure), needed: 'published' }),
+  decide(state, { text, indicators }, { actor }) {
+    if (!indicators.some(({ measure }) => measure === 'published'))
+      return refused('ORDER_WITHOUT_STANDARD', { found: indicators.map(({ measure }) => measure), needed: 'published' });
+    const may = anotherText(state, { text, indicators });
+    return may.ok ? happened(orderDrafted({ by: actor.id, ...whoseOf(state), text, indicators, ...going(state, 'PT:40.00') })) : may;
+  },
 });
 
 const signOrder = act('signOrder', {

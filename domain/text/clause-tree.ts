@@ -40,12 +40,16 @@ const path = /^(\d{1,3}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)\.?(?:\s+|(?=[\p{Scrip
  * `24.5 V` in a sentence opens none. Total: any text has at least its cover.
  */
 export function parseClauses(source: string): ClauseTree {
-  const sections = sectionsOf(source.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n'));
+  const text = source.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  const lines = text.split('\n', mostLines);
+  const sections = sectionsOf(lines);
+  // What follows is not looked at line by line, however many there are.
+  if (lines.length === mostLines) sections.at(-1)?.body.push(text.slice(lines.reduce((sum, line) => sum + line.length + 1, 0)));
   const seen: { [id: string]: number } = {};
   const clauses = sections.map(({ id, rest, line, body }): Clause => {
     const times = (seen[id] = (seen[id] ?? 0) + 1);
-    const text = ownWords(rest, body);
-    return { id: times === 1 ? id : `${id}#${times}`, title: rest.slice(0, titleLength), line, text, hash: clauseHash(text) };
+    const words = ownWords(rest, body);
+    return { id: times === 1 ? id : `${id}#${times}`, title: rest.slice(0, titleLength), line, text: words, hash: clauseHash(words) };
   });
   return { clauses: clauses.filter((clause) => clause.id !== coverId || clause.text !== ''), problems: problemsOf(sections) };
 }
@@ -67,7 +71,7 @@ function sectionsOf(lines: readonly string[]): readonly Section[] {
   let atStart = true;
   lines.forEach((line, index) => {
     if (fence.test(line)) fenced = !fenced;
-    const isText = fenced || index >= mostLines || sections.length > mostClauses;
+    const isText = fenced || sections.length > mostClauses;
     const heading = isText ? null : headingOf(line, { hasMarks, atStart, known });
     if (heading) {
       known[heading.id] = true;

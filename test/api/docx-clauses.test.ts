@@ -136,6 +136,28 @@ describe('XL7 given a file that is broken or was made to do harm', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
   });
 
+  const listed = (format: string, { start = 1, pattern = '%1' } = {}): string =>
+    `<w:numbering xmlns:w="x"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+  const inList = para('x', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/>');
+
+  it('XA39 numbers that Word would print in letters by the thousand take no memory, and count as text of the draft', async () => {
+    const before = process.memoryUsage().rss;
+    const high = listed('upperLetter', { start: 100_000, pattern: '%1'.repeat(30) });
+    expect((await runningText(docxOf(inList.repeat(2_000), { numbering: high }))).length).toBeLessThan(4 * 1024 * 1024);
+    const long = listed('upperLetter', { start: 900, pattern: '%1'.repeat(30) });
+    await expect(runningText(docxOf(inList.repeat(40_000), { numbering: long }))).resolves.toHaveProperty('length');
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+  });
+
+  it('XA39 more paragraphs than a draft has are not read, so that nobody else waits for them', async () => {
+    await expect(runningText(docxOf(styled('h1', 'x').repeat(60_000)))).rejects.toThrow('more paragraphs than a draft');
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])('XA39 a list that counts by %s is not counted, and its document is read', async (format) => {
+    expect((await clausesOf(inList.repeat(2), { numbering: listed(format) })).map(({ id }) => id)).toEqual(['1', '2']);
+    expect(await runningText(docxOf(inList, { numbering: listed(format) }))).toBe('## 1 x');
+  });
+
   it('whatever byte of a document is changed, the answer is clauses or none', async () => {
     const whole = docxOf(templateDraft());
     for (let n = 0; n < 150; n += 1) {

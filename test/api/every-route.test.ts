@@ -145,3 +145,22 @@ describe('XE24 given a body or query that does not match the schema of its route
     });
   });
 });
+
+test('XE39 a number in an address is written in digits: no route takes another spelling for one', () => {
+  const spellings = ['0x10', '0b1', '0o7', '1e1', '+1', '-0', ' 1', '1 ', '1.0', '1_0', '１', '', 'Infinity', 'true', '9007199254740993'];
+  const fieldsIn = z.looseObject({ properties: z.record(z.string(), z.looseObject({ type: z.string().optional() })).default({}) });
+  const taken: string[] = [];
+  let numbers = 0;
+  for (const e of api.app.endpoints)
+    for (const schema of [e.params, e.query].filter((one) => one !== undefined))
+      for (const [name, { type }] of Object.entries(fieldsIn.parse(schemaOf(schema)).properties)) {
+        if (type !== 'integer' && type !== 'number') continue;
+        numbers += 1;
+        // The others of its schema are missing, which is no matter: what is wrong with this one is named by its path.
+        const wrong = (value: string) => schema.safeParse({ [name]: value }).error?.issues.some(({ path }) => path[0] === name) === true;
+        expect([name, wrong('2026') && wrong('1')], e.name).toEqual([name, false]);
+        taken.push(...spellings.filter((one) => !wrong(one)).map((one) => `${e.name} ?${name}=${one}`));
+      }
+  expect(taken).toEqual([]);
+  expect(numbers).toBeGreaterThan(40);
+});

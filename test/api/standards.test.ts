@@ -211,8 +211,12 @@ test('XE10 a rehearsal is left out of list and feed unless asked for, and every 
   await api.db.collection('projects').updateOne({ _id: 'standard-project/p1' as never }, { $set: { rehearsal: false, 'state.rehearsal': false } });
 });
 
-test('S19: a rehearsal is in no feed and answers to no number', async () => {
-  await api.db.collection('projects').updateOne({ _id: 'standard-project/p1' as never }, { $set: { rehearsal: true } });
+test('S19, XE38: a rehearsal is in no feed and answers to its number only when it is asked for', async () => {
+  await api.db.collection('projects').updateOne({ _id: 'standard-project/p1' as never }, { $set: { rehearsal: true, 'state.rehearsal': true } });
   expect((await text('/standards.atom')).body).not.toContain('<entry>');
   expect((await api.ask('GET', `/standards/${encodeURIComponent(number)}`)).status).toBe(404);
+  const asked = await api.ask('GET', `/standards/${encodeURIComponent(number)}?rehearsal=true`);
+  expect([asked.status, asked.body['id'], asked.body['rehearsal']]).toEqual([200, 'p1', true]);
+  await api.db.collection('projects').updateOne({ _id: 'standard-project/p1' as never }, { $set: { rehearsal: false, 'state.rehearsal': false } });
+  expect((await api.ask('GET', `/standards/${encodeURIComponent(number)}?rehearsal=true`)).status).toBe(404);
 });

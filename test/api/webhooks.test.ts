@@ -110,6 +110,25 @@ describe('given a webhook of an office', () => {
     expect(() => checked(`whsec_${Buffer.alloc(32, 1).toString('base64')}`, 0)).toThrow(/signature/i);
   });
 
+  it('XB29 is not told the question of a ballot that is about no standard: it may be about a person', async () => {
+    const { id } = await add();
+    await beginBallot(api, secretary, { ...letterBallot(), question: '是否同意给予张三处分' });
+    await turn(id);
+    expect(receiver.got.length).toBeGreaterThan(0);
+    for (const { body } of receiver.got) expect(body).not.toContain('张三');
+    expect(JSON.stringify(await ledger(id))).not.toContain('张三');
+  });
+
+  it.each(['x', '0', '~', '0mx3u0mq9-ballot/b1', '{"$gt":""}'])(
+    'XB30 replay behind %s, which is no cursor, is refused and sends nothing',
+    async (after) => {
+      const { id } = await add();
+      const { status, body } = await api.ask('POST', `${path}/${id}/replay`, { token: officer, body: { after } });
+      expect([status, body['code']]).toEqual([400, 'BAD_REQUEST']);
+      expect((await api.ask('GET', `${path}/${id}/messages?after=${encodeURIComponent(after)}`, { token: officer })).status).toBe(400);
+    },
+  );
+
   it('of another organisation hears nothing of it, and a rehearsal says that it is one', async () => {
     const token = await api.token('their.officer', { role: 'officer', organisation: other });
     const url = `http://127.0.0.1:${receiver.port}/theirs`;
@@ -292,8 +311,12 @@ describe('given an address that somebody chose', () => {
     ['https://[64:ff9b::7f00:1]/', 'NOT_PUBLIC'],
     ['https://[2002:7f00:1::]/', 'NOT_PUBLIC'],
     ['https://[fd00::1]/', 'NOT_PUBLIC'],
+    ['https://[::127.0.0.1]/', 'NOT_PUBLIC'],
+    ['https://[::a00:1]/', 'NOT_PUBLIC'],
+    ['https://[4000::1]/', 'NOT_PUBLIC'],
+    ['https://[2400:3200::1]/', null],
     ['https://[fe80::1]/', 'NOT_PUBLIC'],
-  ])('%s → %s', (url, fault) => {
+  ])('XB31 %s → %s', (url, fault) => {
     expect(hookFault(url, guard)).toBe(fault);
   });
 

@@ -224,7 +224,8 @@ const keep = (router: Router, { path, type, text }: Asset): void =>
 
 const wantsHtml = ({ headers }: Request): boolean => (headers.accept ?? '').includes('text/html');
 const langIn = ({ path }: Request): Lang => (/^\/en(\/|$)/.test(path) ? 'en' : 'zh');
-const isPage = (path: string): boolean => !/^\/(api|docs|assets|metrics|healthz|readyz)(\/|$)/.test(path);
+/** What people may have typed: also below `/docs`, where the pages of codes are served before these. */
+const isPage = (path: string): boolean => !/^\/(api|assets|metrics|healthz|readyz)(\/|$)/.test(path);
 
 /** Every page, in both languages, and for a browser a page where there is none. */
 export function webPages(surroundings: Surroundings): Router {

@@ -1,3 +1,4 @@
+import { aboutStandard } from '../../domain/ballot/about-standard.js';
 import type { CampaignInput } from '../../domain/campaign/state.js';
 import type { committee } from '../../domain/committee/committee.js';
 import type { Kind } from '../../domain/kernel/decider.js';
@@ -14,9 +15,6 @@ import { clip, summary } from './summary.js';
 
 /** What the birth of a lifecycle says that anybody may read: titles of standards and names of bodies are public, persons are not. */
 type Public = { readonly title?: string | Words; readonly organisation: string; readonly organisationName?: string };
-
-/** A question of its own may be about a person (an election, a motion on somebody's objection); one about a standard is about its text. */
-const aboutStandard = ({ purpose, follows }: BallotInput): boolean => purpose !== 'standalone' && follows === undefined;
 
 /** By kind. A person is not here: nothing of a person's birth is for everybody. */
 const publicParts = {

@@ -5,16 +5,24 @@ type Level = { readonly format: string; readonly pattern: string; readonly start
 type Levels = Map<number, Level>;
 
 const letters = 26;
-const counted: { readonly [format: string]: (n: number) => string } = {
-  decimal: String,
-  decimalFullWidth: String,
-  upperLetter: (n) => String.fromCharCode(65 + ((n - 1) % letters)).repeat(Math.ceil(n / letters)),
-  lowerLetter: (n) => String.fromCharCode(97 + ((n - 1) % letters)).repeat(Math.ceil(n / letters)),
-};
+/** A to Z, then AA to ZZ, as Word goes on. */
+const lettered =
+  (first: number) =>
+  (n: number): string =>
+    String.fromCharCode(first + ((n - 1) % letters)).repeat(Math.ceil(n / letters));
+/** By what a file says: a map, because a file may say the name of anything. */
+const counted = new Map<string, (n: number) => string>([
+  ['decimal', String],
+  ['decimalFullWidth', String],
+  ['upperLetter', lettered(65)],
+  ['lowerLetter', lettered(97)],
+]);
 
+/** No draft has a clause of a higher number. A letter grows with its number, so a file could otherwise ask for more of them than memory holds. */
+const highest = 999;
 const numberIn = (text: string | undefined): number => {
   const n = Number(text);
-  return Number.isInteger(n) && n >= 0 && n <= 100_000 ? n : 0;
+  return Number.isInteger(n) && n >= 0 && n <= highest ? n : 0;
 };
 /** As many orders as Word has. */
 const orders = 9;
@@ -60,15 +68,16 @@ export class Numbering implements Reader {
     const kind = this.lists.get(list);
     const levels = kind === undefined ? undefined : this.kinds.get(kind);
     const level = levels?.get(order);
-    if (kind === undefined || levels === undefined || level === undefined || counted[level.format] === undefined) return null;
+    if (kind === undefined || levels === undefined || level === undefined || !counted.has(level.format)) return null;
     const counts = this.counts.get(kind) ?? [];
     const before = counts[order];
     const now = [...counts.slice(0, order), before === undefined ? level.start : before + 1];
     for (let above = 0; above < order; above += 1) now[above] ??= levels.get(above)?.start ?? 1;
     this.counts.set(kind, now);
+    if (now.some((n) => n > highest)) return null;
     return level.pattern.replaceAll(/%([1-9])/g, (_, which: string) => {
       const at = Number(which) - 1;
-      const form = counted[levels.get(at)?.format ?? ''] ?? String;
+      const form = counted.get(levels.get(at)?.format ?? '') ?? String;
       return form(now[at] ?? 1);
     });
   }

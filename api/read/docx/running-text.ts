@@ -3,8 +3,9 @@ import { Numbering } from './numbering.js';
 import { readParts, UnreadableDocx, type Element, type Reader } from './parts.js';
 import { lookOf, Styles, type Look } from './styles.js';
 
-/** Longer texts are no drafts of one standard. */
+/** Longer texts are no drafts of one standard: so many letters, numbers that Word prints among them, or so many paragraphs. */
 const longestText = 4 * 1024 * 1024;
+const mostParagraphs = 50_000;
 
 /** One paragraph: its words, the number Word prints before it, and of which order it is a heading (null for none). */
 type Paragraph = { readonly words: string; readonly label: string | null; readonly heading: number | null };
@@ -57,9 +58,13 @@ class Body implements Reader {
   }
 
   private add(text: string): void {
-    this.size += text.length;
-    if (this.size > longestText) throw new UnreadableDocx('it is longer than a draft');
+    this.count(text);
     if (this.words !== null) this.words += text;
+  }
+
+  private count({ length }: string): void {
+    this.size += length;
+    if (this.size > longestText) throw new UnreadableDocx('it is longer than a draft');
   }
 
   private end(): void {
@@ -73,10 +78,12 @@ class Body implements Reader {
     // A paragraph without words is counted too; `0` takes a paragraph out of its list.
     const label = list === undefined || list === '0' ? null : this.numbering.next(list, order);
     if (words === '' && label === null) return;
+    this.count(label ?? '');
     this.take({ words, label, heading: heading || own.outline !== undefined ? (outline ?? order) : null });
   }
 
   private take(paragraph: Paragraph): void {
+    if (this.paragraphs.length >= mostParagraphs) throw new UnreadableDocx('it has more paragraphs than a draft');
     this.paragraphs.push(paragraph);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainNumber } from '../../../contract/plain-number.js';
 import type { Asked } from '../../../domain/indicator/cell.js';
 import { periods, spanOf, type Period } from '../../../domain/indicator/period.js';
 import { lifecycleId } from '../../../domain/kernel/fields/lifecycle-id.js';
@@ -10,7 +11,7 @@ import type { Ports } from '../../ports.js';
 
 /** What every question about figures may say: of which time and of which part. */
 export const asked = {
-  year: z.coerce.number().int().min(2000).max(2199).optional().describe('年度；缺省为至今全部 · of all time when absent'),
+  year: plainNumber({ min: 2000, max: 2199 }).optional().describe('年度；缺省为至今全部 · of all time when absent'),
   period: z
     .enum(Object.keys(periods) as [Period, ...Period[]])
     .optional()

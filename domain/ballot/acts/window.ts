@@ -15,6 +15,7 @@ import {
   reopeningProposed,
   votersReminded,
 } from '../events/window.js';
+import { windowEnd } from '../ballot-window.js';
 import { days, n, reason } from '../fields.js';
 import { act, beforeClose, clock, decides, hasGround, prolongable, unused, type BallotGate } from '../gates.js';
 import { remindersAhead } from '../open-ballot.js';
@@ -23,6 +24,7 @@ import { refused } from '../refusals.js';
 import { reopenable } from '../reopen-ground.js';
 import type { BallotState, Prolonged } from '../state.js';
 import { proposalToConfirm, someToConfirm } from '../two-persons.js';
+import type { MakingUp } from '../words.js';
 
 const minute = 60_000;
 
@@ -125,14 +127,15 @@ const remindUnvoted = clock('remindUnvoted', {
 });
 
 /**
- * 停机补时: the system was away, measured by its own heartbeats. The part of an outage that falls into the window is recorded in any case. Where the terms
- * say `extend` and it is long enough, its minutes are given back: after the close, or after the return of the system if that was later. A ballot is never
- * closed earlier by it.
+ * The system was away, measured by its own heartbeats. The part of an outage that falls into the window is recorded in any case. Where the terms
+ * say `extend` and it is long enough, its minutes are given back (停机补时): after the close, or after the return of the system if that was later. A ballot is
+ * never closed earlier by it.
  */
 const outageMeasured = clock('outageMeasured', {
-  words: said('停机补时', 'an outage was measured'),
+  words: said('测得停机', 'an outage was measured'),
   decide(state, { from, to }: { readonly from: Instant; readonly to: Instant }, { now }) {
-    const { openedAt, closesAt, outages = [] } = state;
+    const { openedAt, outages = [] } = state;
+    const closesAt = windowEnd(state);
     if (openedAt === null || closesAt === null || !['open', 'tied', 'closed'].includes(state.phase)) return happened();
     // Told again, or measured twice a little apart: what is known already is not given back twice.
     const lost = uncovered({ from: Math.max(from, openedAt), to: Math.min(to, closesAt) }, outages);
@@ -144,7 +147,7 @@ const outageMeasured = clock('outageMeasured', {
   },
 });
 
-function whyGivenBack(state: BallotState, minutes: number, beforeEnd: number): 'extended' | 'termsSayNone' | 'tooShort' | 'tooEarly' | 'resultUsed' {
+function whyGivenBack(state: BallotState, minutes: number, beforeEnd: number): MakingUp {
   const { outage } = state.terms;
   if (outage?.rule !== 'extend') return 'termsSayNone';
   if (minutes < outage.minMinutes) return 'tooShort';

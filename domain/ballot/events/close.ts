@@ -48,7 +48,7 @@ export const ballotClosed = event('ballotClosed', {
     ...state,
     phase: closing.tied ? 'tied' : 'closed',
     ...onlyChanges(state),
-    ...{ remindersLeft: [], settlesAt: closing.settlesAt, decidedAt: at, result: resultIn(closing) },
+    ...{ remindersLeft: [], settlesAt: closing.settlesAt, closedAt: at, decidedAt: at, result: resultIn(closing) },
     ...(closing.changed ? { changed: closing.changed } : {}),
   }),
   effects: (closing, state) => (closing.tied ? [] : decidedReport(closing, state)),

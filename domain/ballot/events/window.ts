@@ -1,11 +1,12 @@
 import type { ActorId } from '../../kernel/actor.js';
-import { field, held } from '../../kernel/field.js';
+import { choice, field, held } from '../../kernel/field.js';
 import { shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { conductors, named, proposer, roll, rule, sheetsWaiting, whereSheetsWait } from '../audiences.js';
 import { onlyChanges, openAgain, withProposal } from '../proposals.js';
 import { openedReport } from '../reports.js';
 import type { BallotState, Prolonged, ReopeningGround } from '../state.js';
+import { makingUpNames } from '../words.js';
 import { by, count, days, event, instant, n, prolongedFields, proposedBy, reason } from './binding.js';
 
 /* The time in which votes are taken: made longer or opened again by two persons, given back after an outage, called to mind. */
@@ -152,12 +153,12 @@ export const votersReminded = event('votersReminded', {
 
 /** An outage in the window. Where the terms say so the lost minutes are given back, after the system has returned; a result of before is taken back. */
 export const outageRecorded = event('outageRecorded', {
-  words: said('停机补时', 'outage recorded'),
+  words: said('记录停机', 'outage recorded'),
   data: {
     ...{ from: instant('停机开始', 'from when'), to: instant('停机结束', 'until when') },
     minutes: count('停机分钟数', 'minutes of the window that were lost'),
     extension: field(held<Prolonged | null>(), '补足后的期限', 'the window with the minutes given back; null when they are not'),
-    why: field(held<'extended' | 'termsSayNone' | 'tooShort' | 'tooEarly' | 'resultUsed'>(), '是否补时', 'why, or why not'),
+    why: field(choice(makingUpNames), '是否补时', 'whether it is given back'),
   },
   sight: { everybody: ['from', 'to', 'minutes', 'why'] },
   evolve(state, { from, to, minutes, extension }) {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, system } from '../../../domain/kernel/actor.js';
+import { eventWords } from '../../../contract/event-words.js';
 import type { BallotCommand, Command } from '../../../domain/ballot/acts.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
+import type { BallotEvent } from '../../../domain/ballot/events.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import {
   act,
@@ -295,6 +297,25 @@ describe('S11: 停机补时', () => {
     expect(closesAt(measured)).toBe(back + 10 * minute);
     expect(verdict(measured, voter(0), vote(0), back + 10 * minute - 1)).toBe('accepted');
     expect(close(measured).state.phase).toBe('closed');
+  });
+
+  it('XA38 a meeting closed the vote before its time: an outage after that is neither recorded nor a ground to open it again; one before it is', () => {
+    const meeting = begin({ terms: { ...aware, mode: 'meeting' }, reminders: [] });
+    const here = act(meeting, secretary, { type: 'recordAttendance', present: [0, 1, 2] });
+    const end = act(cast(here, 0), secretary, { type: 'closeMeeting' }, midnight - 200 * minute);
+    expect(end.state.phase).toBe('closed');
+    const after = act(end, system, outage, midnight - 117 * minute);
+    expect([after.events.length, after.state.outages, closesAt(after)]).toEqual([end.events.length, undefined, midnight]);
+    const before: BallotCommand = { type: 'outageMeasured', from: midnight - 240 * minute, to: midnight - 190 * minute };
+    expect(act(end, system, before, midnight - 189 * minute).events.at(-1)).toMatchObject({ type: 'outageRecorded', minutes: 40 });
+  });
+
+  it('XA38 the record of an outage says whether its minutes are given back, and claims it nowhere else', () => {
+    const [{ type, ...data }] = act(begin(), system, outage, midnight - 117 * minute).events.slice(-1) as [BallotEvent];
+    const { zh, en } = eventWords({ kind: 'ballot', type, data, actor: null, names: () => null });
+    expect(zh).toMatch(/^记录停机。.*是否补时：表决条款不补时/);
+    expect(en).toMatch(/^Outage recorded\. .*not given back: the terms give none back/);
+    expect(zh).not.toContain('停机补时');
   });
 
   it('a hold that no measurement follows ends by itself; a clock that is only a little late holds nothing', () => {

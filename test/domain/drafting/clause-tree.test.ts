@@ -33,6 +33,12 @@ describe('reading the clauses of a draft', () => {
     for (const line of ['# '.repeat(1_000_000), `# ${' '.repeat(2_000_000)}x`, `## ${'#'.repeat(2_000_000)}x`]) expect(ids(line)).toHaveLength(1);
   });
 
+  it('XA39 what follows a hundred thousand lines is kept as it was written, and is not looked at line by line', () => {
+    const { clauses } = parseClauses(`# 1 范围\n${'\n'.repeat(100_000)}2 要求  \n  x`);
+    expect(clauses.map(({ id }) => id)).toEqual(['1']);
+    expect(clauses[0]?.text).toMatch(/2 要求 {2}\n {2}x$/);
+  });
+
   it('marks that close a heading are no part of it', () => {
     expect(parseClauses('## 4 状态模型 ##\n\n## 5 C#\n').clauses.map(({ id, title }) => [id, title])).toEqual([
       ['4', '状态模型'],

@@ -168,6 +168,16 @@ describe('the selection', () => {
     expect(pilots.verdict(rejected, signers.market, { type: 'refuseApplication', reason })).toBe('NO_OBJECTION_UPHELD');
   });
 
+  it('XA40 other indicators need another text: nobody signs by its hash what was changed after it was read', () => {
+    const drawn = (text: string, target: number) =>
+      ({ type: 'draftOrder', text, indicators: [{ name: '发布标准', measure: 'published', target }] }) as const;
+    const run = pilots.act(noticed(), signers.market, drawn(sha(6), 1));
+    expect(pilots.verdict(run, signers.market, drawn(sha(6), 777))).toBe('ORDER_TEXT_KEPT');
+    expect(pilots.verdict(run, signers.market, drawn(sha(6), 1))).toBe('accepted');
+    const again = pilots.act(run, signers.market, drawn(sha(7), 777));
+    expect(pilots.verdict(again, signers.civil, { type: 'signOrder', department: 'civil', text: sha(6) })).toBe('ORDER_TEXT_OTHER');
+  });
+
   it('the order asks for a published standard, and is signed as it was drawn up', () => {
     const other = [{ name: '应用', measure: 'other', target: 1 }] as const;
     expect(pilots.verdict(noticed(), signers.market, { type: 'draftOrder', text: sha(6), indicators: other })).toBe('ORDER_WITHOUT_STANDARD');

@@ -22,6 +22,16 @@ describe('given an installation without anything in it', () => {
     expect(en.html).toContain('Nothing is open for comment at present');
   });
 
+  it.each(['/docs/errors/xyz', '/docs/errors/__proto__', '/docs/xyz', '/xyz'])(
+    'XE40 a browser that asks for %s, which is nowhere, is shown a page',
+    async (path) => {
+      const { status, headers, html } = await page(path);
+      expect([status, headers.get('content-type'), html.includes('没有此资源')]).toEqual([404, 'text/html; charset=utf-8', true]);
+      const program = await fetch(`${api.url}${path}`, { headers: { accept: 'application/json' } });
+      expect(await program.json()).toMatchObject({ code: 'NOT_FOUND', requestId: expect.stringMatching(/./) as string });
+    },
+  );
+
   it('nothing inline and nothing from elsewhere is let in, and the page needs no script', async () => {
     const { headers, html } = await page('/');
     const policy = headers.get('content-security-policy') ?? '';
