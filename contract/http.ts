@@ -6,6 +6,7 @@ import { instant } from './instant.js';
 import { invitationEnds } from './invitation.js';
 import { scopes } from './scope.js';
 import { lostVote } from './lost-vote.js';
+import { checkup } from './profile.js';
 import { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
 import { textOf } from '../domain/kernel/fields/text.js';
 
@@ -56,6 +57,7 @@ export const receipt = z
     repeated: z.boolean(),
     key: z.string(),
     self: z.string(),
+    checkup: checkup.optional().meta({ description: 'What the check-up found in a profile that was filed' }),
   })
   .meta({ id: 'Receipt' });
 export type Receipt = z.output<typeof receipt>;

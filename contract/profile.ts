@@ -32,6 +32,18 @@ export const showFinding = (found: Finding): Finding & ReturnType<typeof sourceT
   ...profileFindings[found.code],
 });
 
+/** The whole answer of a check-up. `hash` is what would be pinned; null where there is no whole profile. */
+export const checkup = z.strictObject({ sound: z.boolean(), hash: z.string().nullable(), findings: z.array(findingShown) });
+
+export function checkupOf(raw: Json): z.output<typeof checkup> {
+  const { profile, findings } = parseProfile(raw);
+  return {
+    sound: profile !== null && isSound(findings),
+    hash: profile === null ? null : profileHash(profile),
+    findings: findings.map((found) => ({ ...showFinding(found) })),
+  };
+}
+
 /** `profile` is null when the text is not a whole, strict profile; `findings` tell why, and what else is wrong with it. */
 export type ParsedProfile = { readonly profile: Profile | null; readonly findings: readonly Finding[] };
 

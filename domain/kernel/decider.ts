@@ -19,6 +19,7 @@ export type Kind =
   | 'drafting'
   | 'campaign'
   | 'pilot'
+  | 'procedure'
   | 'complaint';
 export type Stream = `${Kind}/${string}`;
 

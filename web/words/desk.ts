@@ -86,6 +86,7 @@ export const nounNames: { readonly [noun in NounPath]: Words } = {
   organisations: said('单位', 'organisations'),
   campaigns: said('集中复审', 'review campaigns'),
   pilots: said('团体标准试点', 'pilots'),
+  procedures: said('自有规程', 'own profiles'),
   persons: said('人员', 'persons'),
   registers: said('编号登记', 'number registers'),
 };

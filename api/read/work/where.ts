@@ -27,6 +27,7 @@ const living: { readonly [collection: string]: Filter | null } = {
   organisations: { standing: 'suspended' },
   persons: { 'state.memberships.unconfirmed': true },
   pilots: { ended: false },
+  procedures: { drafted: true },
   projects: { end: null },
   registers: null,
 } satisfies { readonly [noun in NounPath]: Filter | null };
