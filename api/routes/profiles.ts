@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseCommitteeProfile, saysCommittee, type ParsedCommitteeProfile } from '../../contract/committee-profile-findings.js';
 import { committeeProfileSchema } from '../../domain/committee/profile-schema.js';
 import { endpoint } from '../../contract/endpoint.js';
-import { checkup, checkupOf, profileSchema } from '../../contract/profile.js';
+import { checkup, checkupOf, profileList, profileSchema } from '../../contract/profile.js';
 import { localDate } from '../../domain/law/calendar/instant.js';
 import type { CommitteeProfile } from '../../domain/committee/profile.js';
 import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../../domain/committee/profiles.js';
@@ -15,20 +15,6 @@ import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
 import { ownProfileNamed, ownProfilesOf, type OwnProfile } from '../policy/own-profile.js';
 import { HttpProblem } from '../http/problem.js';
 
-const titled = z.strictObject({ zh: z.string(), en: z.string() });
-const row = z.strictObject({
-  id: z.string(),
-  version: z.number().int(),
-  kind: z.string(),
-  field: z.string().nullable(),
-  title: titled,
-  hash: z.string(),
-  self: z.string(),
-  /** Committee profiles are date-effective: the version that holds from this date until before the other. */
-  from: z.string().optional(),
-  until: z.string().nullable().optional(),
-});
-const list = z.strictObject({ items: z.array(row), next: z.null() });
 const whole = z.strictObject({ hash: z.string(), profile: z.union([profileSchema, committeeProfileSchema]) });
 
 const listEndpoint = endpoint({
@@ -41,7 +27,7 @@ const listEndpoint = endpoint({
   query: z.strictObject({
     organisation: creditCode.optional().describe('with the own profiles of this society, besides those of the societies one belongs to'),
   }),
-  answer: list,
+  answer: profileList,
   status: 200,
 });
 const readEndpoint = endpoint({

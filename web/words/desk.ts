@@ -56,6 +56,8 @@ export const deskWords = {
   no: said('否', 'No'),
   fileKept: said('已上传：', 'Already sent:'),
   aFile: said('一份文件', 'a file'),
+  pairsHint: said('每行一项：名称 = 值', 'One to a line: name = value'),
+  ownVersion: (n: number): Words => said(`自有规程，第 ${n} 版`, `own profile, version ${n}`),
   nameHint: said('写姓名或名称，或账号、统一社会信用代码', 'A name, or the account or credit code'),
   recordNone: said('没有可选的记录', 'There is none to choose from'),
   numbersHint: said('用逗号分开，连续的可写 3-5', 'Separate by commas; 3-5 stands for three numbers'),
