@@ -12,6 +12,7 @@ import type { BallotEvent } from '../../domain/ballot/events.js';
 import { pilot } from '../../domain/pilot/pilot.js';
 import type { PilotEvent } from '../../domain/pilot/events.js';
 import { underWay } from '../domain/pilot/pilot-fixture.js';
+import { begun, chair, inForce, runs, second } from '../domain/procedure/procedure-fixture.js';
 import { campaign } from '../../domain/campaign/campaign.js';
 import type { CampaignEvent } from '../../domain/campaign/events.js';
 import type { CampaignState } from '../../domain/campaign/state.js';
@@ -466,6 +467,14 @@ const pilotSamples: Samples<PilotEvent> = {
   ],
 };
 
+/** Each event of one life, with what it tells: a filing, a return, a confirmation, a withdrawal. */
+function procedureNotices(): readonly Effect[] {
+  const filed = begun();
+  const returned = runs.act(filed, second, { type: 'returnDraft', filing: 1, reason: '弃权没有写清' });
+  const withdrawn = runs.act(inForce(), chair, { type: 'withdrawProcedure', reason: '章程已修改' });
+  return [filed, returned, inForce(), withdrawn].flatMap(({ effects }) => effects);
+}
+
 const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   ballot: ballotNotices,
   campaign: () => eventsOf(campaignSamples).flatMap((event) => campaign.effects(event, campaignState)),
@@ -476,6 +485,7 @@ const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   organisation: () => eventsOf(organisationSamples).flatMap((event) => organisation.effects(event, organisationState)),
   person: () => eventsOf(personSamples).flatMap((event) => projections['person']?.decider.effects(event, {}) ?? []),
   pilot: () => eventsOf(pilotSamples).flatMap((event) => pilot.effects(event, underWay().state)),
+  procedure: procedureNotices,
   register: () => eventsOf(registerSamples).flatMap((event) => register.effects(event, registerState)),
   'standard-project': projectNotices,
 };

@@ -45,6 +45,8 @@ const facts: { readonly [collection: string]: Filter } = {
   organisations: {},
   committees: { 'state.suspended': trusted({ $ne: null }) },
   pilots: { 'state.frozen': trusted({ $ne: null }) },
+  // A draft that was filed, with what the check-up found in it.
+  procedures: {},
   projects: {
     $or: [
       { 'state.complaints.open.0': trusted({ $exists: true }) },

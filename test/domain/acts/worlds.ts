@@ -13,6 +13,8 @@ import { person } from '../../../domain/person/person.js';
 import { personalDigest } from '../../../domain/kernel/personal.js';
 import { departmentsOf } from '../../../domain/pilot/parties.js';
 import type { PilotState } from '../../../domain/pilot/state.js';
+import { nextVersion, type ProcedureState, type ProfileText } from '../../../domain/procedure/state.js';
+import { parseProfile } from '../../../contract/profile.js';
 import { register } from '../../../domain/register/register.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
 import { localDate } from '../../../domain/law/calendar/instant.js';
@@ -23,6 +25,7 @@ import * as papers from '../ballot/ballot-fixture.js';
 import * as tc from '../committee/committee-fixture.js';
 import * as group from '../drafting/drafting-fixture.js';
 import * as hall from '../meeting/meeting-fixture.js';
+import * as rules from '../procedure/procedure-fixture.js';
 import * as programme from '../pilot/pilot-fixture.js';
 import { runsOf, type Run } from '../run.js';
 import { localAt, localCodes, amrChair, amrOfficer, departmentOfficer, user } from '../standard-project/local-fixture.js';
@@ -610,6 +613,21 @@ const pilots: World = {
   },
 };
 
+const procedures: World = {
+  kind: 'procedure',
+  actors: [rules.filer, rules.second, rules.chair],
+  starts: [rules.begun, rules.inForce, () => rules.begun(rules.short())].map((reach) => () => under('procedure/pr1', reach())),
+  hints: {
+    fileProfile: ({ state }: Here<ProcedureState>, dice) => {
+      const version = nextVersion(state);
+      return { text: dice.once(3) ? rules.short() : rules.own((p) => Object.assign(p, { version, recallMinutes: 10 + dice.below(50) })) };
+    },
+    confirmVersion: ({ state }: Here<ProcedureState>) => ({ filing: state.draft?.filing ?? 1 }),
+    returnDraft: ({ state }: Here<ProcedureState>) => ({ filing: state.draft?.filing ?? 1 }),
+  },
+  known: { fileProfile: (_place: Here<ProcedureState>, { text }: { readonly text: ProfileText }) => ({ reading: parseProfile(text) }) },
+};
+
 export const worlds: readonly World[] = [
   ballots,
   campaigns,
@@ -620,6 +638,7 @@ export const worlds: readonly World[] = [
   organisations,
   persons,
   pilots,
+  procedures,
   projects,
   registers,
 ];

@@ -1,35 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseProfile } from '../../../contract/profile.js';
-import type { Actor } from '../../../domain/kernel/actor.js';
-import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import { procedureOwing } from '../../../domain/procedure/owed.js';
-import { procedure, type ProcedureCommand } from '../../../domain/procedure/procedure.js';
-import { maxFindings, statusOf, type ProcedureInput, type ProfileText } from '../../../domain/procedure/state.js';
-import { codeNamed } from '../../support/spelt.js';
-import { personNamed } from '../../support/spelt.js';
-import { broken, type Draft } from '../profile/broken-profiles.js';
-import { runsOf } from '../run.js';
-import { at, society } from '../standard-project/project-fixture.js';
+import { procedure } from '../../../domain/procedure/procedure.js';
+import { maxFindings, statusOf, type ProfileText } from '../../../domain/procedure/state.js';
+import { begun, chair, confirm, filer, filing, inForce, input, longer, own, runs, second, short, start, stranger } from './procedure-fixture.js';
 
-const runs = runsOf(procedure, { stream: 'procedure/pr1', calendar: calendar2026 });
-const start = at('2026-01-05T09:00:00+08:00');
-const of = (id: string, role: Actor['grants'][number]['role'] = 'officer'): Actor => ({
-  id: personNamed(id),
-  grants: [{ role, organisation: society }],
-});
-const [filer, second, chair, stranger] = [of('zhao'), of('qian', 'secretariat'), of('sun', 'chair'), { ...of('li'), grants: [] }];
-
-const own = (change: (profile: Draft) => void = () => undefined): ProfileText =>
-  JSON.parse(JSON.stringify(broken((p) => change(Object.assign(p, { id: 'lnsr/interfaces', version: 1 })))));
-const input = (text: ProfileText): ProcedureInput => ({
-  ...{ organisation: codeNamed(society), organisationName: '示例机器人协会', text },
-  reading: parseProfile(text),
-});
-const filing = (text: ProfileText): ProcedureCommand => ({ type: 'fileProfile', text, reading: parseProfile(text) });
-const confirm = (n = 1): ProcedureCommand => ({ type: 'confirmVersion', filing: n });
-const begun = (text: ProfileText = own()) => runs.begin(input(text), runs.at(start, filer));
-const inForce = () => runs.act(begun(), second, confirm());
-const longer = (version: number) => own((p) => Object.assign(p, { version, recallMinutes: 45 }));
 const whys = ({ state }: ReturnType<typeof begun>): readonly string[] => procedureOwing(state).map(({ why }) => why);
 const told = ({ effects }: ReturnType<typeof begun>): readonly string[] =>
   effects.flatMap((one) => (one.kind === 'notice' ? one.to.map((to) => ('role' in to ? to.role : 'person' in to ? to.person : 'other')) : []));
@@ -69,7 +43,7 @@ describe('XH9 a profile is filed as data', () => {
 
 describe('XH10 an unsound profile stays a draft', () => {
   const unsound: readonly (readonly [string, ProfileText])[] = [
-    ['a lowered floor', own((p) => (p.consultation.window = { count: 20, unit: 'calendarDays' }))],
+    ['a lowered floor', short()],
     ['an appeal without an end', own((p) => Object.assign(p, { appeal: { within: { count: 30, unit: 'calendarDays' }, stays: true } }))],
   ];
   it.each(unsound)('XH10 %s: nobody confirms it, its errors are named, and its filers are to mend it', (_story, text) => {
@@ -84,7 +58,7 @@ describe('XH10 an unsound profile stays a draft', () => {
   });
 
   it('XH10 a finding that was not there when it was filed is found when it is confirmed', () => {
-    const run = begun(own((p) => (p.consultation.window = { count: 20, unit: 'calendarDays' })));
+    const run = begun(short());
     const { draft } = run.state;
     if (draft === null) throw new Error('filed');
     expect(runs.verdict({ ...run, state: { ...run.state, draft: { ...draft, findings: [] } } }, second, confirm())).toBe('PROFILE_UNSOUND');

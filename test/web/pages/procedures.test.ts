@@ -42,10 +42,11 @@ describe('given an officer of a society at a browser without a script', () => {
     for (const said of ['体检没有错误', '逐部分修改', '<svg', '立项', '征求意见 30 日', '第 1 版']) expect(page.html).toContain(said);
     const parts = [...page.html.matchAll(/href="([^"]*\/edit\/[^"]*)"/g)].map(([, to]) => to ?? '');
     expect(parts.length).toBeGreaterThan(25);
-    for (const part of parts)
+    const kinds = ['basics', 'stages.3', 'gates.0', 'ballots.technicalReview', 'ballots.committeeReview', 'consultation', 'local', 'consensus'];
+    for (const part of parts.filter((to) => kinds.some((kind) => to.endsWith(`/${kind}`))))
       for (const language of ['', '/en']) {
         const shown = await zhao.open(`${language}${part}`);
-        expect([part, shown.status, shown.html.length < 60_000]).toEqual([part, 200, true]);
+        expect([part, shown.status, Buffer.byteLength(shown.html) < 30_000]).toEqual([part, 200, true]);
         expect(/<(input|textarea)[^>]*(value="|>)\s*[[{]/.test(shown.html), `${part} shows JSON`).toBe(false);
       }
     expect((await zhao.open('/procedures')).html).toContain('自有规程');

@@ -6,7 +6,21 @@ import { Around, Checks, Choice, describedBy, Hidden, LongTextField, TextField, 
 import { issueAt as issueIn, type Issue } from '../problem.js';
 import { T, useSay } from '../visiting.js';
 import type { Picks } from './picks.js';
-import { below, countAt, formAt, formsOf, formWords, kindOf, labelOf, mustBeTyped, rowsOf, settled, valueWords, type Kind, type Schema } from './schema.js';
+import {
+  below,
+  countAt,
+  formAt,
+  formsOf,
+  formWords,
+  kindOf,
+  labelOf,
+  mustBeTyped,
+  rowsOf,
+  settled,
+  valueWords,
+  type Kind,
+  type Schema,
+} from './schema.js';
 
 /** What a form knows while it is shown. */
 export type Filling = { readonly form: Fields; readonly issues: readonly Issue[]; readonly picks: Picks };
