@@ -25,9 +25,8 @@ const stillOpen: Gate<ProcedureState> = ({ withdrawn }) =>
 
 const { act } = actsOf<ProcedureState, ProcedureEvent>({ ended: stillOpen });
 
-const noDraft = () => refused('NO_PROFILE_DRAFT', { found: null, needed: 'fileProfile' });
-
-const draftThere: Gate<ProcedureState> = ({ draft }) => (draft === null ? noDraft() : ok(null));
+const draftThere: Gate<ProcedureState> = ({ draft }) =>
+  draft === null ? refused('NO_PROFILE_DRAFT', { found: null, needed: 'fileProfile' }) : ok(null);
 /** By what the check-up found when it was filed; `decide` asks it again, for its rules may have grown since. */
 const foundSound: Gate<ProcedureState> = ({ draft }) => onlySound(draft?.findings ?? []);
 export const anotherPerson: Gate<ProcedureState> = ({ draft }, { actor }) =>
@@ -127,15 +126,11 @@ const confirmVersion = act('confirmVersion', {
   gates: [draftThere, foundSound, anotherPerson],
   secondFactor: true,
   decide(state, { filing: named }, { actor }) {
-    const { draft } = state;
-    if (draft === null) return noDraft();
-    const { profile, version, findings } = draft;
+    const exact = latest(state, named);
+    if (!exact.ok) return exact;
+    const { profile = null, version = 0, findings = [] } = state.draft ?? {};
     if (profile === null) return provided(onlySound(findings));
-    const may = all(
-      () => latest(state, named),
-      () => soundProfile(profile),
-    );
-    return provided(may, versionConfirmed({ by: actor.id, filing: named, version, profileHash: profileHash(profile), profile }));
+    return provided(soundProfile(profile), versionConfirmed({ by: actor.id, filing: named, version, profileHash: profileHash(profile), profile }));
   },
 });
 

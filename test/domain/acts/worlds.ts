@@ -13,7 +13,7 @@ import { person } from '../../../domain/person/person.js';
 import { personalDigest } from '../../../domain/kernel/personal.js';
 import { departmentsOf } from '../../../domain/pilot/parties.js';
 import type { PilotState } from '../../../domain/pilot/state.js';
-import { nextVersion, type ProcedureState, type ProfileText } from '../../../domain/procedure/state.js';
+import { nextVersion, type ProcedureState, type ProfileText, type Reading } from '../../../domain/procedure/state.js';
 import { parseProfile } from '../../../contract/profile.js';
 import { register } from '../../../domain/register/register.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
@@ -613,6 +613,15 @@ const pilots: World = {
   },
 };
 
+/** Few texts, each read once: the check-up counts a hundred ballots. */
+const rulesRead = new Map<string, Reading>();
+const readOnce = (text: ProfileText): Reading => {
+  const key = JSON.stringify(text);
+  const read = rulesRead.get(key) ?? parseProfile(text);
+  rulesRead.set(key, read);
+  return read;
+};
+
 const procedures: World = {
   kind: 'procedure',
   actors: [rules.filer, rules.second, rules.chair],
@@ -620,12 +629,12 @@ const procedures: World = {
   hints: {
     fileProfile: ({ state }: Here<ProcedureState>, dice) => {
       const version = nextVersion(state);
-      return { text: dice.once(3) ? rules.short() : rules.own((p) => Object.assign(p, { version, recallMinutes: 10 + dice.below(50) })) };
+      return { text: dice.once(3) ? rules.short() : rules.own((p) => Object.assign(p, { version, recallMinutes: 45 + dice.below(2) })) };
     },
     confirmVersion: ({ state }: Here<ProcedureState>) => ({ filing: state.draft?.filing ?? 1 }),
     returnDraft: ({ state }: Here<ProcedureState>) => ({ filing: state.draft?.filing ?? 1 }),
   },
-  known: { fileProfile: (_place: Here<ProcedureState>, { text }: { readonly text: ProfileText }) => ({ reading: parseProfile(text) }) },
+  known: { fileProfile: (_place: Here<ProcedureState>, { text }: { readonly text: ProfileText }) => ({ reading: readOnce(text) }) },
 };
 
 export const worlds: readonly World[] = [
