@@ -124,7 +124,7 @@ describe('a society’s own profile over HTTP', () => {
     expect(Object.keys(await stateFor('nobody'))).not.toContain('draft');
   });
 
-  it('XH13 a project of the society begins on it, is pinned to its hash and walks to its first stage; another society’s does not', async () => {
+  it('XH13 XF2 a project of the society begins on it, is pinned to its hash and walks to its first stage; another society’s does not', async () => {
     expect(await codeOf(begin(`${id}@1`, other))).toEqual([422, 'PROFILE_OF_ANOTHER']);
     expect(await codeOf(begin(`${id}@2`))).toEqual([409, 'PROFILE_NOT_CONFIRMED']);
     const [status, body] = await begin(`${id}@1`);
