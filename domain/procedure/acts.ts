@@ -12,9 +12,9 @@ import type { Profile } from '../profile/profile.js';
 import { findProfile } from '../profile/shipped.js';
 import { onlySound } from '../profile/sound.js';
 import { draftReturned, procedureWithdrawn, profileFiled, versionConfirmed, type ProcedureEvent } from './events.js';
-import { filing, known, reason, text } from './fields.js';
+import { filing, known, reason, text, type ProfileText, type Reading } from './fields.js';
 import { refused } from './refusals.js';
-import { maxFindings, maxTextBytes, nextVersion, type ProcedureState, type ProfileText, type Reading } from './state.js';
+import { maxFindings, maxTextBytes, nextVersion, type ProcedureState } from './state.js';
 
 const offices = ['officer', 'secretariat'] as const;
 const office: Gate<ProcedureState> = ({ organisation }, { actor }) => needRole(actor, organisation, ...offices);

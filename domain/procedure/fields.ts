@@ -3,7 +3,13 @@ import { field, held } from '../kernel/field.js';
 import { creditCode } from '../kernel/fields/identity.js';
 import { reasonText } from '../kernel/fields/text.js';
 import type { Json } from '../kernel/refusal.js';
-import type { Reading } from './state.js';
+import type { Finding } from '../profile/finding.js';
+import type { Profile } from '../profile/profile.js';
+
+export type ProfileText = { readonly [field: string]: Json };
+
+/** A text as the check-up read it: `profile` is null where it is not a whole, strict profile, and the findings say why. */
+export type Reading = { readonly profile: Profile | null; readonly findings: readonly Finding[] };
 
 export const organisation = field(creditCode, '团体', 'credit code of the society whose procedure it is');
 export const reason = field(reasonText(2000), '理由', 'reason');

@@ -1,16 +1,10 @@
 import type { ActorId } from '../kernel/actor.js';
 import type { Instant, Stream } from '../kernel/decider.js';
 import type { PayloadOf } from '../kernel/field.js';
-import type { Json } from '../kernel/refusal.js';
 import type { Words } from '../kernel/words.js';
 import type { Finding } from '../profile/finding.js';
 import type { Profile } from '../profile/profile.js';
-import type { startFields } from './fields.js';
-
-export type ProfileText = { readonly [field: string]: Json };
-
-/** A text as the check-up read it: `profile` is null where it is not a whole, strict profile, and the findings say why. */
-export type Reading = { readonly profile: Profile | null; readonly findings: readonly Finding[] };
+import type { Reading, startFields } from './fields.js';
 
 /** How one begins: what the request says, the society’s name from the register, and what the check-up read. */
 export type ProcedureInput = PayloadOf<typeof startFields> & { readonly organisationName: string; readonly reading: Reading };

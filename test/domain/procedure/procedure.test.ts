@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { procedureOwing } from '../../../domain/procedure/owed.js';
 import { procedure } from '../../../domain/procedure/procedure.js';
-import { maxFindings, statusOf, type ProfileText } from '../../../domain/procedure/state.js';
+import { maxFindings, statusOf } from '../../../domain/procedure/state.js';
+import type { ProfileText } from '../../../domain/procedure/fields.js';
 import { begun, chair, confirm, filer, filing, inForce, input, longer, own, runs, second, short, start, stranger } from './procedure-fixture.js';
 
 const whys = ({ state }: ReturnType<typeof begun>): readonly string[] => procedureOwing(state).map(({ why }) => why);
@@ -93,6 +94,11 @@ describe('XH12 versions', () => {
       [2, null],
     ]);
     expect(next.state.inForce?.profile.recallMinutes).toBe(45);
+  });
+
+  it('XH12 without a draft there is nothing to confirm or to return', () => {
+    expect(runs.verdict(inForce(), second, confirm())).toBe('NO_PROFILE_DRAFT');
+    expect(runs.verdict(inForce(), second, { type: 'returnDraft', filing: 1, reason: '弃权没有写清' })).toBe('NO_PROFILE_DRAFT');
   });
 
   it('XH12 another number alone is no new version', () => {

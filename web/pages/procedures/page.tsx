@@ -115,6 +115,7 @@ const Draft = ({ one, token }: Of & { readonly token: string }) => {
       <p className="chips">
         <Chip tone={sound ? 'ok' : 'bad'} of={sound ? words.sound : words.unsound} />
       </p>
+      <p>{say(sound ? words.soundHow : words.unsoundHow)}</p>
       <Facts
         rows={[
           [words.filedBy, <Written text={namesIn(by)} key="by" />],

@@ -82,7 +82,9 @@ const Body = ({ one, date }: Of) => {
           </button>
         </p>
       </form>
-      {profile === null ? <Empty>{say(words.incomplete)}</Empty> : from === null ? null : <Calendar of={profile} from={from} />}
+      <div className="sec">
+        {profile === null ? <Empty>{say(words.incomplete)}</Empty> : from === null ? null : <Calendar of={profile} from={from} />}
+      </div>
     </div>
   );
 };
