@@ -13,7 +13,17 @@ const pathOf = (kind: Kind): string => (kind === 'standard-project' ? 'projects'
 export const lifecyclePaths: { readonly [kind: string]: string } = Object.fromEntries(everyLifecycle.map(({ kind }) => [kind, pathOf(kind)]));
 
 /** Lifecycles of which each has a page made for it; the others are seen on the desk alone. */
-const paged: readonly string[] = ['projects', 'consultations', 'committees', 'organisations', 'ballots', 'draftings', 'meetings', 'pilots', 'procedures'];
+const paged: readonly string[] = [
+  'projects',
+  'consultations',
+  'committees',
+  'organisations',
+  'ballots',
+  'draftings',
+  'meetings',
+  'pilots',
+  'procedures',
+];
 export const hasPage = (noun: string): boolean => paged.includes(noun);
 
 /** The page of a lifecycle, null when it has none. Opening it shows something and does nothing. */

@@ -27,7 +27,11 @@ describe('XH14 a profile as forms', () => {
       const schema = settled(given);
       if (name !== '' && !han.test(labelOf(name, given).zh)) bare.push(name);
       const list = schema.enum === undefined ? (schema.items ?? {}) : schema;
-      bare.push(...(list.enum ?? []).filter((value) => !/^[A-Z]/.test(value) && !han.test(valueWords(name, list, value).zh)).map((value) => `${name} ${value}`));
+      bare.push(
+        ...(list.enum ?? [])
+          .filter((value) => !/^[A-Z]/.test(value) && !han.test(valueWords(name, list, value).zh))
+          .map((value) => `${name} ${value}`),
+      );
       for (const [field, one] of Object.entries(schema.properties ?? {})) look(field, one);
       if (kindOf(schema) === 'list') look(name, schema.items ?? {});
     };
