@@ -8,6 +8,7 @@ import { meetingNoun } from './nouns/meeting.js';
 import { organisationNoun } from './nouns/organisation.js';
 import { personNoun } from './nouns/person.js';
 import { pilotNoun } from './nouns/pilot.js';
+import { procedureNoun } from './nouns/procedure.js';
 import { projectNoun } from './nouns/project.js';
 import { registerNoun } from './nouns/register.js';
 import { supervisionNoun } from './nouns/supervision.js';
@@ -24,6 +25,7 @@ export const nounTable: readonly Noun[] = [
   organisationNoun,
   personNoun,
   pilotNoun,
+  procedureNoun,
   registerNoun,
   supervisionNoun,
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeadlineName } from '../contract/deadline-words.js';
-import type { LifecycleShown } from '../contract/http.js';
+import type { LifecycleShown, Receipt } from '../contract/http.js';
 import type { Views } from '../contract/views/lifecycle.js';
 import type { Claim } from '../db/claim.js';
 import type { View } from '../db/projection.js';
@@ -42,6 +42,8 @@ export type Noun = {
   readonly spelt?: (typed: string) => string;
   /** What this process does for itself once an act or a start was accepted; the answer does not wait for it. */
   readonly after?: (ports: Ports, id: string) => void;
+  /** What the answer to an act, or to a start, says beside its receipt of the body alone. */
+  readonly answers?: (act: string, body: object) => Pick<Receipt, 'checkup'>;
   /** What an act takes that only one may have; given back when the act is refused. */
   readonly claims?: (view: View, act: string, body: object) => Claim | null;
   /** Fills in what the API knows and the client must not choose (a voter's own seat). */

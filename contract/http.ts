@@ -7,6 +7,7 @@ import { invitationEnds } from './invitation.js';
 import { plainNumber } from './plain-number.js';
 import { scopes } from './scope.js';
 import { lostVote } from './lost-vote.js';
+import { checkup } from './profile.js';
 import { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
 import { textOf } from '../domain/kernel/fields/text.js';
 
@@ -57,6 +58,7 @@ export const receipt = z
     repeated: z.boolean(),
     key: z.string(),
     self: z.string(),
+    checkup: checkup.optional().meta({ description: 'What the check-up found in a profile that was filed' }),
   })
   .meta({ id: 'Receipt' });
 export type Receipt = z.output<typeof receipt>;

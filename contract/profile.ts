@@ -32,6 +32,35 @@ export const showFinding = (found: Finding): Finding & ReturnType<typeof sourceT
   ...profileFindings[found.code],
 });
 
+const profileRow = z.strictObject({
+  id: z.string(),
+  version: z.number().int(),
+  kind: z.string(),
+  field: z.string().nullable(),
+  title: z.strictObject({ zh: z.string(), en: z.string() }),
+  hash: z.string(),
+  self: z.string(),
+  /** Committee profiles are date-effective: the version that holds from this date until before the other. */
+  from: z.string().optional(),
+  until: z.string().nullable().optional(),
+});
+export const profileList = z.strictObject({ items: z.array(profileRow), next: z.null() });
+export type ProfileList = z.output<typeof profileList>;
+
+/** The whole answer of a check-up. `hash` is what would be pinned; null where there is no whole profile. */
+export const checkup = z.strictObject({ sound: z.boolean(), hash: z.string().nullable(), findings: z.array(findingShown) });
+
+export type Checkup = z.output<typeof checkup>;
+
+export function checkupOf(raw: Json): Checkup {
+  const { profile, findings } = parseProfile(raw);
+  return {
+    sound: profile !== null && isSound(findings),
+    hash: profile === null ? null : profileHash(profile),
+    findings: findings.map((found) => ({ ...showFinding(found) })),
+  };
+}
+
 /** `profile` is null when the text is not a whole, strict profile; `findings` tell why, and what else is wrong with it. */
 export type ParsedProfile = { readonly profile: Profile | null; readonly findings: readonly Finding[] };
 

@@ -7,6 +7,7 @@ import { meetingProjection } from './meeting.js';
 import { organisationProjection } from './organisation.js';
 import { personProjection } from './person.js';
 import { pilotProjection } from './pilot.js';
+import { procedureProjection } from './procedure.js';
 import type { Projection } from './projection.js';
 import { registerProjection } from './register.js';
 import { supervisionProjection } from './supervision.js';
@@ -23,6 +24,7 @@ export const projections: { readonly [kind: string]: Projection } = {
   organisation: organisationProjection,
   person: personProjection,
   pilot: pilotProjection,
+  procedure: procedureProjection,
   register: registerProjection,
   'standard-project': standardProjectProjection,
   supervision: supervisionProjection,

@@ -9,6 +9,7 @@ import { meeting } from './meeting/meeting.js';
 import { organisation } from './organisation/organisation.js';
 import { person } from './person/person.js';
 import { pilot } from './pilot/pilot.js';
+import { procedure } from './procedure/procedure.js';
 import { register } from './register/register.js';
 import { supervision } from './supervision/supervision.js';
 import { standardProject } from './standard-project/standard-project.js';
@@ -24,6 +25,7 @@ export const lifecycles: { readonly [kind in Kind]?: AnyDecider & AnyLifecycle }
   organisation,
   person,
   pilot,
+  procedure,
   register,
   'standard-project': standardProject,
   supervision,

@@ -6,10 +6,12 @@ import type { Actor } from '../domain/kernel/actor.js';
 import type { CampaignCommand } from '../domain/campaign/campaign.js';
 import type { CampaignInput, CampaignState } from '../domain/campaign/state.js';
 import { kindOf, type Kind, type Stream } from '../domain/kernel/decider.js';
+import type { ProcedureCommand } from '../domain/procedure/procedure.js';
 import { repositoryRoot } from '../repository.js';
 import { codeNamed } from '../test/support/spelt.js';
 import { amr, amrChair, amrOfficer } from '../test/domain/standard-project/local-fixture.js';
 import { drafter, input, lead, officer, profile, sha, society } from '../test/domain/standard-project/project-fixture.js';
+import * as rules from '../test/domain/procedure/procedure-fixture.js';
 import { CommitteeLife } from '../test/support/committee-life.js';
 import { DraftingLife } from '../test/support/drafting-life.js';
 import { Lifecycles } from '../test/support/lifecycle-driver.js';
@@ -138,6 +140,19 @@ async function supervise(run: Lifecycles): Promise<void> {
   await act(desk.supervisor, { type: 'settleFinding', finding: 1, outcome: 'cured', reason: '材料齐全' });
   await act(desk.supervisor, { type: 'liftSuspension', finding: 1, reason: '已重新征求意见', evidence: sha(5) });
   await act(desk.supervisor, { type: 'closeSupervision', conclusion: 'rectified', reason: '整改完成', evidence: sha(6) });
+}
+
+/** An own profile that was unsound when it was filed, was mended, confirmed, followed by a second version and withdrawn. */
+async function procedure(run: Lifecycles): Promise<void> {
+  const stream: Stream = 'procedure/recorded';
+  const act = (actor: Actor, command: ProcedureCommand) => run.act(stream, actor, command);
+  await run.begin(stream, rules.input(rules.short()), rules.filer);
+  await act(rules.second, { type: 'returnDraft', filing: 1, reason: '征求意见期短于三十日' });
+  await act(rules.filer, rules.filing(rules.own()));
+  await act(rules.second, rules.confirm(2));
+  await act(rules.filer, rules.filing(rules.longer(2)));
+  await act(rules.chair, rules.confirm(1));
+  await act(rules.chair, { type: 'withdrawProcedure', reason: '章程已修改' });
   await run.over(stream);
 }
 
@@ -150,6 +165,7 @@ const scenarios: readonly { readonly kinds: readonly Kind[]; readonly live: (run
   { kinds: ['campaign'], live: campaign },
   { kinds: ['pilot'], live: pilot },
   { kinds: ['supervision'], live: supervise },
+  { kinds: ['procedure'], live: procedure },
 ];
 
 /** The first run of a lifecycle and, when that one handed over, the last: the runs between them may be half a year of silence. */

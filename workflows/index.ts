@@ -10,6 +10,7 @@ export { organisation } from './organisation.js';
 export { outages } from './outages.js';
 export { person } from './person.js';
 export { pilot } from './pilot.js';
+export { procedure } from './procedure.js';
 export { register } from './register.js';
 export { supervision } from './supervision.js';
 export { standardProject } from './standard-project.js';

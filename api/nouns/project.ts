@@ -7,7 +7,6 @@ import { projectView, publicProjectView } from '../../contract/views/standard-pr
 import { registeredNames } from '../../db/known.js';
 import type { View } from '../../db/projection.js';
 import { actSchemasOf } from '../../domain/kernel/wire.js';
-import { findProfile } from '../../domain/profile/shipped.js';
 import { stageNameOf } from '../../domain/profile/stage-codes.js';
 import { localDate } from '../../domain/law/calendar/instant.js';
 import { draftingUnits } from '../../domain/standard-project/who.js';
@@ -17,7 +16,6 @@ import type { ProjectInput } from '../../domain/standard-project/input.js';
 import { standardProject } from '../../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { derivedId } from '../derived-id.js';
-import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun, type Sent } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { committeeEnded } from '../read/committee-ended.js';
@@ -26,6 +24,7 @@ import { lostVotes } from '../read/lost-votes.js';
 import { readChange } from '../read/text-change.js';
 import { readLineage } from '../read/lineage-reading.js';
 import { NamedClauses } from '../policy/clause-named.js';
+import { notOutOfForce, profileNamed } from '../policy/own-profile.js';
 import { isOwnUnit, ownUnits } from '../policy/own-units.js';
 import { authorityNamed } from '../policy/registered-authority.js';
 import { revisedIsOwn } from '../policy/revised-standard.js';
@@ -132,9 +131,7 @@ export const projectNoun: Noun = {
     body: startBody,
     birth: async (body, { commandId, caller, now, ports }) => {
       const { rehearsalScale, rehearsalEpoch, rehearsalCatchesUp, ...start } = startBody.parse(body);
-      const profile = findProfile(start.profile);
-      if (profile === null)
-        throw new HttpProblem('NO_SUCH_PROFILE', { found: start.profile, needed: 'an id of GET /api/v1/profiles', cure: ['self'] });
+      const profile = await profileNamed(ports, start);
       if (profile.numbering.kind === 'group') await codeIsOwn(ports, start.societyCode, start.organisation);
       if (start.local !== undefined) for (const code of [start.organisation, start.local.department.organisation]) await authorityNamed(ports, code);
       await revisedIsOwn(ports, start);
@@ -154,6 +151,7 @@ export const projectNoun: Noun = {
     if (act in aboutClauses) return withClauses(ports, { ...sent, body });
     if (act === 'acceptProposal') return { ...body, near: await nearProposal(ports, stateOf(view)) };
     if (act === 'approve' || act === 'requestNumber') await numberedByOwn(ports, stateOf(view));
+    if (act === 'migrateProfile') await notOutOfForce(ports, stateOf(view), body);
     if (act === 'fileComplaint') return appealing(ports, { ...sent, body });
     if (act === 'openReview' && (await committeeEnded(ports.db, committeeOf(stateOf(view))))) return { ...body, committeeEnded: true };
     if (act === 'declareEditorialChange') {

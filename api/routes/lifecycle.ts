@@ -67,6 +67,8 @@ const reading = (ports: Ports, noun: Noun): Bound => {
 type Accepted = Extract<Verdict, { ok: true }>;
 /** Which record a command was sent to, under which key. */
 type Addressed = { readonly noun: Noun; readonly id: string; readonly key: string };
+/** What was sent there. */
+type Answering = { readonly act: string; readonly body: object };
 
 /** The receipt of an accepted command. */
 export function receiptOf({ noun, id, key }: Addressed, verdict: Accepted): Receipt {
@@ -130,9 +132,9 @@ async function holding({ ports, claim, asked }: Held, ask: () => Promise<Verdict
   }
 }
 
-const accepted = (to: Addressed, verdict: Verdict, status: 200 | 201): Reply => {
+const accepted = (to: Addressed & Answering, verdict: Verdict, status: 200 | 201): Reply => {
   if (!verdict.ok) throw new Refused(verdict.refusal);
-  return { status, body: receiptOf(to, verdict), headers: { location: hrefOf(to.noun, to.id) } };
+  return { status, body: { ...receiptOf(to, verdict), ...to.noun.answers?.(to.act, to.body) }, headers: { location: hrefOf(to.noun, to.id) } };
 };
 
 /** A start as it stands in the archive: its workflow, and not the API, has sequenced it. Where that is not there yet, without its leaf. */
@@ -172,7 +174,7 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
     // Who may not begin it takes nothing from those who may, not even for a moment.
     const wanted = birth.claim && may ? birth.claim : null;
     const held = { ports, claim: wanted, asked: { command: id, stream } };
-    const to = { noun, id: birth.id, key: key.value };
+    const to = { noun, id: birth.id, key: key.value, act: 'start', body: body as object };
     const verdict = await asking(to, holding(held, begin));
     if (verdict.ok && verdict.repeated && claim === 'otherSender')
       throw new HttpProblem('ALREADY_EXISTS', { found: birth.id, cure: ['self'], more: { self: hrefOf(noun, birth.id) } });
@@ -260,7 +262,7 @@ const acting = (ports: Ports, noun: Noun, [name, act]: readonly [string, Noun['a
   });
   return bindTo(e, lookUp(ports, noun), async (call, seen): Promise<Reply> => {
     const { view } = seen;
-    const to = { noun, id: call.params.id, key: call.key.value };
+    const to = { noun, id: call.params.id, key: call.key.value, act: name, body: call.body as object };
     const known = call.key.given ? await findCommand(ports.db, view, commandId(call.caller, call.key.value)) : null;
     if (known !== null) return accepted(to, { ok: true, repeated: true, ...known }, 200);
     await checkMatch(ports, { noun, seen }, call);

@@ -2,43 +2,32 @@ import { z } from 'zod';
 import { parseCommitteeProfile, saysCommittee, type ParsedCommitteeProfile } from '../../contract/committee-profile-findings.js';
 import { committeeProfileSchema } from '../../domain/committee/profile-schema.js';
 import { endpoint } from '../../contract/endpoint.js';
-import { findingShown, parseProfile, profileSchema, showFinding } from '../../contract/profile.js';
+import { checkup, checkupOf, profileList, profileSchema } from '../../contract/profile.js';
 import { localDate } from '../../domain/law/calendar/instant.js';
 import type { CommitteeProfile } from '../../domain/committee/profile.js';
 import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../../domain/committee/profiles.js';
-import { isSound } from '../../domain/profile/check.js';
 import { profileHash } from '../../domain/profile/hash.js';
 import { findProfile, shippedProfiles } from '../../domain/profile/shipped.js';
 import type { Json } from '../../domain/kernel/refusal.js';
 import type { Ports } from '../ports.js';
-import { bind, type Bound, type Reply } from '../http/call.js';
+import { creditCode } from '../../domain/kernel/fields/identity.js';
+import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { ownProfileNamed, ownProfilesOf, type OwnProfile } from '../policy/own-profile.js';
 import { HttpProblem } from '../http/problem.js';
 
-const titled = z.strictObject({ zh: z.string(), en: z.string() });
-const row = z.strictObject({
-  id: z.string(),
-  version: z.number().int(),
-  kind: z.string(),
-  field: z.string().nullable(),
-  title: titled,
-  hash: z.string(),
-  self: z.string(),
-  /** Committee profiles are date-effective: the version that holds from this date until before the other. */
-  from: z.string().optional(),
-  until: z.string().nullable().optional(),
-});
-const list = z.strictObject({ items: z.array(row), next: z.null() });
 const whole = z.strictObject({ hash: z.string(), profile: z.union([profileSchema, committeeProfileSchema]) });
-const verdict = z.strictObject({ sound: z.boolean(), hash: z.string().nullable(), findings: z.array(findingShown) });
 
 const listEndpoint = endpoint({
   name: 'listProfiles',
   method: 'get',
   path: '/api/v1/profiles',
   tag: 'profiles',
-  summary: 'The procedures that come with the product',
+  summary: 'The procedures that come with the product, and those a society has confirmed for itself',
   who: 'public',
-  answer: list,
+  query: z.strictObject({
+    organisation: creditCode.optional().describe('with the own profiles of this society, besides those of the societies one belongs to'),
+  }),
+  answer: profileList,
   status: 200,
 });
 const readEndpoint = endpoint({
@@ -61,7 +50,7 @@ const checkEndpoint = endpoint({
   summary: 'The bylaw check-up of any profile: legal floors, missing treatments, dead ends',
   who: 'public',
   body: z.record(z.string(), z.custom<Json>()),
-  answer: verdict,
+  answer: checkup,
   status: 200,
 });
 
@@ -69,6 +58,16 @@ const committeeRow = (profile: CommitteeProfile) => {
   const { id, version, kind, title, from, until } = profile;
   return { id, version, kind, field: null, title, hash: committeeProfileHash(profile), from, until, self: `/api/v1/profiles/${id}?on=${from}` };
 };
+
+/** A society’s own in force: `id` is what a project names to begin with it. */
+const ownRow = ({ reference, profile }: OwnProfile) => {
+  const { version, kind, field, title } = profile;
+  return { id: reference, version, kind, field, title, hash: profileHash(profile), self: `/api/v1/profiles/${reference}` };
+};
+
+const societiesOf = ({ actor }: Caller, asked: string | undefined): readonly string[] => [
+  ...new Set([...actor.grants.map(({ organisation }) => organisation), ...(asked === undefined ? [] : [asked])]),
+];
 
 const checkedCommittee = ({ profile, points }: ParsedCommitteeProfile): Reply => ({
   body: {
@@ -79,14 +78,12 @@ const checkedCommittee = ({ profile, points }: ParsedCommitteeProfile): Reply =>
 });
 
 /** Procedures are data: to list, to read and to check. Nothing is stored by checking. */
-export const profileRoutes = ({ clock }: Pick<Ports, 'clock'>): readonly Bound[] => [
+export const profileRoutes = (ports: Pick<Ports, 'clock' | 'db'>): readonly Bound[] => [
   bind(checkEndpoint, ({ body }): Reply => {
     if (saysCommittee(body)) return checkedCommittee(parseCommitteeProfile(body));
-    const { profile, findings } = parseProfile(body);
-    const shown = findings.map((found) => ({ ...showFinding(found) }));
-    return { body: { sound: profile !== null && isSound(findings), hash: profile === null ? null : profileHash(profile), findings: shown } };
+    return { body: checkupOf(body) };
   }),
-  bind(listEndpoint, (): Reply => ({
+  bind(listEndpoint, async ({ query, caller }): Promise<Reply> => ({
     body: {
       items: [
         ...Object.values(shippedProfiles).map((profile) => {
@@ -94,15 +91,16 @@ export const profileRoutes = ({ clock }: Pick<Ports, 'clock'>): readonly Bound[]
           return { id, version, kind, field, title, hash: profileHash(profile), self: `/api/v1/profiles/${id}` };
         }),
         ...committeeProfiles.map(committeeRow),
+        ...(await ownProfilesOf(ports, societiesOf(caller, query.organisation))).map(ownRow),
       ],
       next: null,
     },
   })),
-  bind(readEndpoint, ({ params, query }): Reply => {
+  bind(readEndpoint, async ({ params, query }): Promise<Reply> => {
     const id = params.id.join('/');
-    const committee = committeeProfileOn(id, query.on ?? localDate(clock()));
+    const committee = committeeProfileOn(id, query.on ?? localDate(ports.clock()));
     if (committee !== null) return { body: { hash: committeeProfileHash(committee), profile: committee } };
-    const profile = findProfile(id);
+    const profile = findProfile(id) ?? (await ownProfileNamed(ports, id));
     if (profile === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
     return { body: { hash: profileHash(profile), profile } };
   }),

@@ -23,6 +23,7 @@ const paged: readonly string[] = [
   'meetings',
   'pilots',
   'supervisions',
+  'procedures',
 ];
 export const hasPage = (noun: string): boolean => paged.includes(noun);
 

@@ -31,6 +31,8 @@ export const facets = z
     comments: count.optional(),
     total: count.optional(),
     open: count.optional(),
+    drafted: z.boolean().optional().meta({ description: 'A draft of an own profile waits' }),
+    profile: maybe.optional().meta({ description: 'What a project names to begin with this own profile; null while no version is confirmed' }),
     due: time.nullable(),
   })
   .meta({ id: 'Facets' });

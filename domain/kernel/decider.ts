@@ -20,6 +20,7 @@ export type Kind =
   | 'campaign'
   | 'pilot'
   | 'supervision'
+  | 'procedure'
   | 'complaint';
 export type Stream = `${Kind}/${string}`;
 

@@ -275,6 +275,11 @@ export const ownOfLifecycles = {
     'Art. 35 of the provisions asks a society to answer doubts, good practice asks for fairness.',
   ),
   'D-CAMPAIGN': own('清理和复审逐项给出结论', 'a campaign gives every standard an outcome', 'The action plan asks for it; how it is run is ours.'),
+  'D-OWN-PROFILE': own(
+    '团体的自有规程：体检、第二人确认、按版本锁定',
+    'a society’s own profile is checked, confirmed by a second person and pinned by version',
+    'A society may make rules of its own above the floors of the law; who begins a project must know which version holds, and nobody makes the rules alone.',
+  ),
   'D-PILOT': own(
     '团体标准试点的程序、期限和三部门共同办理',
     'procedure, times and joint acts of the pilots',

@@ -30,7 +30,11 @@ export const startFields = {
   proposer: field(z.strictObject({ unit: creditCode }), '提案单位', 'unit that proposes'),
   traits: field(traits.default([]), '标准对象的特征', 'traits of the subject; they decide which gates apply'),
   classification: classificationIfAny,
-  profile: field(z.string().min(1).max(100), '规程', 'id of a profile, e.g. group-standard/robotics'),
+  profile: field(
+    z.string().min(1).max(100).meta({ format: 'profile' }),
+    '规程',
+    'id of a profile, e.g. group-standard/robotics, or of a society’s own with the version: pr…@1',
+  ),
   local: field(local.optional(), '地方标准', 'exactly when the profile is one of local standards'),
   rehearsal: field(z.boolean().default(false), '演练', 'never mixed with real numbers and figures'),
 } as const;

@@ -265,6 +265,17 @@ export const whys = {
     weight: 2,
     consequence: said('逾期三十日未报的予以警示', 'thirty days late it becomes a warning'),
   },
+  PROFILE_TO_CONFIRM: {
+    ...said('自有规程草案等待另一人确认', 'the draft of an own profile waits for a second person'),
+    weight: 4,
+    consequence: nothingChanges,
+  },
+  PROFILE_TO_MEND: {
+    ...said('自有规程草案有错误或被退回，等待修改', 'the draft of an own profile has errors, or was returned, and waits to be mended'),
+    weight: 4,
+    consequence: said('有错误的规程不能启动任何事项', 'an unsound profile starts nothing'),
+  },
+
   PILOT_TO_RECTIFY: {
     ...said('中期检查要求整改，等待报送整改报告', 'the mid-term check asks for rectification; the report is awaited'),
     weight: 1,

@@ -127,6 +127,7 @@ const nouns = [
   'organisations',
   'persons',
   'pilots',
+  'procedures',
   'registers',
   'supervisions',
 ];

@@ -134,7 +134,7 @@ describe('XG3 the second factor', () => {
     const asked = nounTable.map(({ kind, acts: known }) => [kind, Object.keys(known).filter((act) => asksAgain(kind, act, office)).length]);
     expect(Object.fromEntries(asked)).toEqual({
       ...{ 'standard-project': 9, ballot: 10, consultation: 2, committee: 6, meeting: 5, drafting: 3, campaign: 2 },
-      ...{ organisation: 0, person: 0, pilot: 6, register: 0, supervision: 3 },
+      ...{ organisation: 0, person: 0, pilot: 6, procedure: 2, register: 0, supervision: 3 },
     });
   });
 });

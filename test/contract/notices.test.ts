@@ -15,6 +15,7 @@ import { underWay } from '../domain/pilot/pilot-fixture.js';
 import type { SupervisionEvent } from '../../domain/supervision/events.js';
 import { supervision } from '../../domain/supervision/supervision.js';
 import { asked } from '../domain/supervision/supervision-fixture.js';
+import { begun, chair, inForce, runs, second } from '../domain/procedure/procedure-fixture.js';
 import { campaign } from '../../domain/campaign/campaign.js';
 import type { CampaignEvent } from '../../domain/campaign/events.js';
 import type { CampaignState } from '../../domain/campaign/state.js';
@@ -486,6 +487,13 @@ const supervisionSamples: Samples<SupervisionEvent> = {
   supervisionOverdue: [{ awaited: 'evidence', due: start }],
   supervisionClosed: [{ reason: '整改完成', conclusion: 'rectified' }],
 };
+/** Each event of one life, with what it tells: a filing, a return, a confirmation, a withdrawal. */
+function procedureNotices(): readonly Effect[] {
+  const filed = begun();
+  const returned = runs.act(filed, second, { type: 'returnDraft', filing: 1, reason: '弃权没有写清' });
+  const withdrawn = runs.act(inForce(), chair, { type: 'withdrawProcedure', reason: '章程已修改' });
+  return [filed, returned, inForce(), withdrawn].flatMap(({ effects }) => effects);
+}
 
 const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   ballot: ballotNotices,
@@ -498,6 +506,7 @@ const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   person: () => eventsOf(personSamples).flatMap((event) => projections['person']?.decider.effects(event, {}) ?? []),
   pilot: () => eventsOf(pilotSamples).flatMap((event) => pilot.effects(event, underWay().state)),
   supervision: () => eventsOf(supervisionSamples).flatMap((event) => supervision.effects(event, asked().state)),
+  procedure: procedureNotices,
   register: () => eventsOf(registerSamples).flatMap((event) => register.effects(event, registerState)),
   'standard-project': projectNotices,
 };

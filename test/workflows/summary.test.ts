@@ -89,6 +89,7 @@ const inputs: { readonly [kind in Kind]?: object } = {
   organisation: { name: '甲学会', uscc: 'ORG' },
   person: { name: '张三', registrar: 'ORG' },
   pilot: { title, ...owner, round: 'pilot/t1' },
+  procedure: { text: { id: 'lnsr/x', title }, ...owner },
   register: { code: 'LNSR', organisation: 'ORG' },
   'standard-project': { title, ...owner },
   supervision: { title: '接口规范', ...owner },

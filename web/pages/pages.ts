@@ -22,6 +22,10 @@ import { noticesPage } from './notices/page.js';
 import { organisationPage } from './organisation/page.js';
 import { organisationsPage } from './organisations/page.js';
 import { pilotPage, pilotsPage } from './pilots/page.js';
+import { changesPage } from './procedures/changes.js';
+import { beginProcedurePage, editPartPage } from './procedures/edit.js';
+import { procedurePage, proceduresPage } from './procedures/page.js';
+import { rehearsalPage } from './procedures/rehearsal.js';
 import { projectPage } from './project/page.js';
 import { projectsPage } from './projects/page.js';
 import { findReceiptPage, objectPage, receiptPage, withdrawPage } from './receipt/page.js';
@@ -73,6 +77,12 @@ export const pages: readonly Page[] = [
   pilotPage,
   supervisionsPage,
   supervisionPage,
+  proceduresPage,
+  beginProcedurePage,
+  procedurePage,
+  editPartPage,
+  rehearsalPage,
+  changesPage,
   searchPage,
   deskPage,
   beginPage,

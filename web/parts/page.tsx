@@ -125,6 +125,9 @@ function Foot() {
             <A to="/pilots">{say(navWords.pilots)}</A>
           </li>
           <li>
+            <A to="/procedures">{say(navWords.procedures)}</A>
+          </li>
+          <li>
             <A to="/search">{say(navWords.search)}</A>
           </li>
           <li>

@@ -3,6 +3,7 @@ import type { Words } from '../../domain/kernel/words.js';
 import { kindNames } from '../../domain/organisation/words.js';
 import type { Profile } from '../../domain/profile/profile.js';
 import { isPilotCode, pilotCodes } from '../../domain/pilot/state.js';
+import { procedureNames } from '../../domain/procedure/state.js';
 import { isStageCode, stageNameOf } from '../../domain/profile/stage-codes.js';
 import type { Row } from '../server/read.js';
 import { endWords } from '../words/project.js';
@@ -20,9 +21,12 @@ export const committeeStage = (code: string): Words | null => (isCommitteeCode(c
 
 const pilotStage = (code: string): Words | null => (isPilotCode(code) ? pilotCodes[code] : null);
 
+const procedureStanding = (status: string): Words | null => Object.entries(procedureNames).find(([name]) => name === status)?.[1] ?? null;
+
 const State = ({ row }: { readonly row: Row }) => {
   const end = row.facets.end == null ? undefined : endWords[row.facets.end];
-  const words = end ?? stageWords(row.status, row.facets.kind) ?? committeeStage(row.status) ?? pilotStage(row.status);
+  const words =
+    end ?? stageWords(row.status, row.facets.kind) ?? committeeStage(row.status) ?? pilotStage(row.status) ?? procedureStanding(row.status);
   return words === null ? null : (
     <span>
       <T of={words} />
@@ -31,7 +35,13 @@ const State = ({ row }: { readonly row: Row }) => {
 };
 
 /** Projects, committees or pilots: what, whose, where it stands. */
-export const StandingRows = ({ rows, path }: { readonly rows: readonly Row[]; readonly path: 'projects' | 'committees' | 'pilots' }) => (
+export const StandingRows = ({
+  rows,
+  path,
+}: {
+  readonly rows: readonly Row[];
+  readonly path: 'projects' | 'committees' | 'pilots' | 'procedures';
+}) => (
   <ul className="rows split">
     {rows.map((row) => (
       <li key={row.id}>

@@ -18,7 +18,8 @@ export type Problem = {
 /** What is asked of a route of the API, by the name of its endpoint. A command carries the key under which it is done once. */
 export type Asked = {
   readonly route: string;
-  readonly params?: { readonly [name: string]: string };
+  /** Of an address that may hold slashes, its parts. */
+  readonly params?: { readonly [name: string]: string | readonly string[] };
   readonly query?: { readonly [name: string]: string };
   readonly body?: object;
   readonly key?: string;

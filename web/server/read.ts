@@ -28,6 +28,9 @@ import type { ClauseShown, DocumentShown } from '../../contract/views/document.j
 import type { lifecycleRow, total } from '../../contract/views/list-row.js';
 import type { OrganisationView } from '../../contract/views/organisation.js';
 import type { PilotView } from '../../contract/views/pilot.js';
+import type { ProcedureView, PublicProcedureView } from '../../contract/views/procedure.js';
+import type { Checkup, ProfileList } from '../../contract/profile.js';
+import type { Profile } from '../../domain/profile/profile.js';
 import type { NounPath } from '../../contract/notices/mail-words.js';
 import type { PublicNotice } from '../../contract/views/public-notice.js';
 import type { SupervisionShown } from '../../contract/views/supervision.js';
@@ -118,6 +121,24 @@ export const readConsultation = readOne<Consultation>('consultations');
 export const readProject = readOne<Project>('projects');
 export const readCommittee = readOne<Committee>('committees');
 export const readOrganisation = readOne<Organisation>('organisations');
+
+export type ProfileRow = ProfileList['items'][number];
+/** Procedures a project may be begun on. */
+export const readProfiles = async (visit: Read, query: Fields): Promise<readonly ProfileRow[]> =>
+  (await read<ProfileList>(visit, { route: 'listProfiles', query: given(query) })).items;
+export const readProfile = async (visit: Read, id: string): Promise<Profile> =>
+  (await read<{ readonly profile: Profile }>(visit, { route: 'readProfile', params: { id: id.split('/') } })).profile;
+export const checkProfile = (visit: Read, body: object): Promise<Checkup> => read(visit, { route: 'checkProfile', body });
+export type Procedure = One<ProcedureView, PublicProcedureView>;
+export const readProcedure = (visit: Read, id: string): Promise<Procedure> => read(visit, { route: 'read.procedures', params: { id } });
+
+/** Events of one type, in order. */
+export const readEventsOf = async (
+  visit: Read,
+  noun: string,
+  { id, type }: { readonly id: string; readonly type: string },
+): Promise<readonly Event[]> =>
+  (await readIfAny<Page<Event>>(visit, { route: `events.${noun}`, params: { id }, query: { limit: '200', type } }))?.items ?? [];
 
 export type Pilot = One<PilotView>;
 export const readPilot = readOne<Pilot>('pilots');

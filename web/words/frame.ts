@@ -32,6 +32,7 @@ export const navWords = {
   committees: said('委员会', 'Committees'),
   organisations: said('组织', 'Organisations'),
   pilots: said('试点', 'Pilots'),
+  procedures: said('自有规程', 'Own profiles'),
   receipts: said('查询回执', 'Find a receipt'),
   search: said('查找', 'Search'),
   verify: said('核验决定卷宗', 'Check a dossier'),

@@ -19,6 +19,7 @@ export const organisationWords = {
   since: said('登记状态自', 'Since'),
   standards: said('标准', 'Standards'),
   noStandards: said('还没有发布的标准', 'No standard has been published yet'),
+  procedures: said('自有规程', 'Own profiles'),
   projects: said('项目', 'Projects'),
   noProjects: said('没有公开的项目', 'There is no public project'),
 };

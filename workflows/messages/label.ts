@@ -8,6 +8,8 @@ import { lifecycles } from '../../domain/lifecycles.js';
 import type { BallotInput, ConsultationInput, MeetingInput } from '../../domain/messages/messages.js';
 import type { OrganisationInput } from '../../domain/organisation/state.js';
 import type { CallInput, PilotInput } from '../../domain/pilot/fields.js';
+import { titleIn } from '../../domain/procedure/acts.js';
+import type { ProcedureInput } from '../../domain/procedure/state.js';
 import type { RegisterInput } from '../../domain/messages/register.js';
 import type { ProjectInput } from '../../domain/standard-project/input.js';
 import type { SupervisionInput } from '../../domain/supervision/state.js';
@@ -36,6 +38,7 @@ const publicParts = {
       : { organisation: input.departments.market.organisation, organisationName: input.departments.market.name }),
   }),
   supervision: ({ title, organisation, organisationName }: SupervisionInput) => ({ title, organisation, organisationName }),
+  procedure: ({ text, organisation, organisationName }: ProcedureInput) => ({ title: titleIn(text), organisation, organisationName }),
   register: ({ code, organisation }: RegisterInput) => ({ title: code, organisation }),
   'standard-project': ({ title, organisation, organisationName }: ProjectInput) => ({ title, organisation, organisationName }),
 } satisfies { readonly [kind in Kind]?: (input: never) => Public };

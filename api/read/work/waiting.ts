@@ -20,6 +20,8 @@ import { personOwing } from '../../../domain/person/owed.js';
 import type { PersonState } from '../../../domain/person/state.js';
 import { pilotOwing } from '../../../domain/pilot/pilot.js';
 import type { PilotState } from '../../../domain/pilot/state.js';
+import { procedureOwing } from '../../../domain/procedure/owed.js';
+import type { ProcedureState } from '../../../domain/procedure/state.js';
 import { atRest } from '../../../domain/standard-project/codes.js';
 import { projectOwing } from '../../../domain/standard-project/owed.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
@@ -80,6 +82,7 @@ const waits: { readonly [collection: string]: Waits | null } = {
   meetings: (_ports, { state }, { context }) => metBy(meetingOwing(state as MeetingState, context.now), state as MeetingState, context),
   organisations: (_ports, { state }, { context }) => metBy(organisationOwing(state as OrganisationState), state as OrganisationState, context),
   pilots: (_ports, { state }, { context }) => metBy(pilotOwing(state as PilotState, context), state as PilotState, context),
+  procedures: (_ports, { state }, { context }) => metBy(procedureOwing(state as ProcedureState), state as ProcedureState, context),
   persons: (_ports, { state }, { context }) => metBy(personOwing(state as PersonState), state as PersonState, context),
   registers: null,
   supervisions: (_ports, { state }, { context }) => metBy(supervisionOwing(state as SupervisionState), state as SupervisionState, context),

@@ -27,6 +27,7 @@ const living: { readonly [collection: string]: Filter | null } = {
   organisations: { standing: 'suspended' },
   persons: { 'state.memberships.unconfirmed': true },
   pilots: { ended: false },
+  procedures: { drafted: true },
   projects: { end: null },
   registers: null,
   supervisions: { ended: false },
@@ -46,6 +47,8 @@ const facts: { readonly [collection: string]: Filter } = {
   committees: { 'state.suspended': trusted({ $ne: null }) },
   pilots: { 'state.frozen': trusted({ $ne: null }) },
   supervisions: {},
+  // A draft that was filed, with what the check-up found in it.
+  procedures: {},
   projects: {
     $or: [
       { 'state.complaints.open.0': trusted({ $exists: true }) },

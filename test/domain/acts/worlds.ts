@@ -14,6 +14,9 @@ import { personalDigest } from '../../../domain/kernel/personal.js';
 import { departmentsOf } from '../../../domain/pilot/parties.js';
 import type { PilotState } from '../../../domain/pilot/state.js';
 import type { SupervisionState } from '../../../domain/supervision/state.js';
+import { nextVersion, type ProcedureState } from '../../../domain/procedure/state.js';
+import type { ProfileText, Reading } from '../../../domain/procedure/fields.js';
+import { parseProfile } from '../../../contract/profile.js';
 import { register } from '../../../domain/register/register.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
 import { localDate } from '../../../domain/law/calendar/instant.js';
@@ -24,6 +27,7 @@ import * as papers from '../ballot/ballot-fixture.js';
 import * as tc from '../committee/committee-fixture.js';
 import * as group from '../drafting/drafting-fixture.js';
 import * as hall from '../meeting/meeting-fixture.js';
+import * as rules from '../procedure/procedure-fixture.js';
 import * as programme from '../pilot/pilot-fixture.js';
 import * as desk from '../supervision/supervision-fixture.js';
 import { runsOf, type Run } from '../run.js';
@@ -638,6 +642,30 @@ const supervisions: World = {
   reports: () => [],
 };
 
+/** Few texts, each read once: the check-up counts a hundred ballots. */
+const rulesRead = new Map<string, Reading>();
+const readOnce = (text: ProfileText): Reading => {
+  const key = JSON.stringify(text);
+  const read = rulesRead.get(key) ?? parseProfile(text);
+  rulesRead.set(key, read);
+  return read;
+};
+
+const procedures: World = {
+  kind: 'procedure',
+  actors: [rules.filer, rules.second, rules.chair],
+  starts: [rules.begun, rules.inForce, () => rules.begun(rules.short())].map((reach) => () => under('procedure/pr1', reach())),
+  hints: {
+    fileProfile: ({ state }: Here<ProcedureState>, dice) => {
+      const version = nextVersion(state);
+      return { text: dice.once(3) ? rules.short() : rules.own((p) => Object.assign(p, { version, recallMinutes: 45 + dice.below(2) })) };
+    },
+    confirmVersion: ({ state }: Here<ProcedureState>) => ({ filing: state.draft?.filing ?? 1 }),
+    returnDraft: ({ state }: Here<ProcedureState>) => ({ filing: state.draft?.filing ?? 1 }),
+  },
+  known: { fileProfile: (_place: Here<ProcedureState>, { text }: { readonly text: ProfileText }) => ({ reading: readOnce(text) }) },
+};
+
 export const worlds: readonly World[] = [
   ballots,
   campaigns,
@@ -648,6 +676,7 @@ export const worlds: readonly World[] = [
   organisations,
   persons,
   pilots,
+  procedures,
   projects,
   registers,
   supervisions,

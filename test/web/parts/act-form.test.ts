@@ -42,6 +42,8 @@ function filled(given: Schema, at = '', required = true): Typed {
     }
     case 'lines':
       return kindOf(schema.items ?? {}) === 'number' ? of({ [at]: '1, 3-5' }, [1, 3, 4, 5]) : of({ [at]: '一\n\n 二 ' }, ['一', '二']);
+    case 'pairs':
+      return of({ [at]: 'yes = 3/4\n\n seats=5\nopen ＝ true' }, { yes: '3/4', seats: 5, open: true });
     case 'choice':
       return of({ [at]: schema.enum?.[0] ?? '' }, schema.enum?.[0]);
     case 'yesNo':

@@ -13,6 +13,7 @@ import { deskWords } from '../../words/desk.js';
 import { hrefIn } from '../../words/language.js';
 import { beginDeed, goOn, type Deed } from './deed.js';
 import { nameOf, readDesked, titleOf, type Desked } from './read.js';
+import { formOf } from './own-forms.js';
 import { DeskTrail } from './trail.js';
 
 /** Why an act is not open, all of it. */
@@ -80,6 +81,8 @@ export const actPage: Page = forMembers({
   get: async (visit) => {
     const { noun, one } = await readDesked(visit);
     const act = actOf(visit, one);
+    const own = formOf(noun, act.name, one.id);
+    if (own !== null && act.open) return { seeOther: hrefIn(visit.lang, own) };
     if (act.open) return beginDeed(visit, await deedOf(visit, { noun, one }, act));
     return { status: 409, title: visit.say(nameOf(one, act)), nav: null, secret: true, body: <Cannot noun={noun} one={one} act={act} /> };
   },

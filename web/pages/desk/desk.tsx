@@ -10,6 +10,7 @@ import { readBeginnings, readListIfAny, type ListedNoun, type Row } from '../../
 import { stepUp } from '../../server/step-up.js';
 import { deskWords, nounNames } from '../../words/desk.js';
 import { hrefIn } from '../../words/language.js';
+import { formOf } from './own-forms.js';
 import { beginDeed, goOn, type Deed } from './deed.js';
 
 type Beginning = Awaited<ReturnType<typeof readBeginnings>>[number];
@@ -123,6 +124,9 @@ async function deedOf(visit: Visit): Promise<Deed> {
 export const beginPage: Page = forMembers({
   path: '/desk/begin/:noun',
   files: true,
-  get: async (visit) => beginDeed(visit, await deedOf(visit)),
+  get: async (visit) => {
+    const own = formOf(visit.params['noun'] ?? '', 'start', '');
+    return own === null ? beginDeed(visit, await deedOf(visit)) : { seeOther: hrefIn(visit.lang, own) };
+  },
   post: stepUp(async (visit) => goOn(visit, await deedOf(visit))),
 });

@@ -13,7 +13,12 @@ import { readList, readOrganisation, readStandards, type Organisation, type Row 
 import { organisationWords } from '../../words/organisation.js';
 import { feedOf } from '../../words/feeds.js';
 
-type Body = { readonly one: Organisation; readonly standards: readonly StandardShown[]; readonly projects: readonly Row[] };
+type Body = {
+  readonly one: Organisation;
+  readonly standards: readonly StandardShown[];
+  readonly projects: readonly Row[];
+  readonly procedures: readonly Row[];
+};
 
 /** Credit codes are read in groups of four. */
 const grouped = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1 ');
@@ -40,7 +45,7 @@ const Known = ({ one: { state } }: Pick<Body, 'one'>) => {
   );
 };
 
-const Shown = ({ one, standards, projects }: Body) => {
+const Shown = ({ one, standards, projects, procedures }: Body) => {
   const say = useSay();
   return (
     <div className="wrap">
@@ -57,6 +62,11 @@ const Shown = ({ one, standards, projects }: Body) => {
       <Section id="projects" title={organisationWords.projects}>
         {projects.length === 0 ? <Empty>{say(organisationWords.noProjects)}</Empty> : <StandingRows rows={projects} path="projects" />}
       </Section>
+      {procedures.length === 0 ? null : (
+        <Section id="procedures" title={organisationWords.procedures}>
+          <StandingRows rows={procedures} path="procedures" />
+        </Section>
+      )}
     </div>
   );
 };
@@ -67,15 +77,16 @@ export const organisationPage: Page = {
   get: async (visit) => {
     const one = await readOrganisation(visit, visit.params['id'] ?? '');
     const organisation = one.state.uscc;
-    const [standards, projects] = await Promise.all([
+    const [standards, projects, procedures] = await Promise.all([
       readStandards(visit, { organisation, limit: '30' }),
       readList(visit, 'projects', { organisation, sort: '-updatedAt', limit: '30' }),
+      readList(visit, 'procedures', { organisation, sort: '-updatedAt', limit: '30' }),
     ]);
     return {
       title: one.state.name,
       nav: 'organisations',
       feeds: [feedOf('organisations', one.id)],
-      body: <Shown one={one} standards={standards.items} projects={projects.items} />,
+      body: <Shown one={one} standards={standards.items} projects={projects.items} procedures={procedures.items} />,
     };
   },
 };

@@ -3,7 +3,7 @@ import type { Words } from '../../../domain/kernel/words.js';
 import type { Fields } from '../../server/page.js';
 import { deskWords } from '../../words/desk.js';
 import type { Issue } from '../problem.js';
-import { below, countAt, formAt, formsOf, kindOf, labelOf, rowsOf, settled, type Kind, type Schema } from './schema.js';
+import { below, countAt, formAt, formsOf, kindOf, labelOf, mayBeNull, mustBeTyped, rowsOf, settled, type Kind, type Schema } from './schema.js';
 
 type At = { readonly schema: Schema; readonly at: string; readonly required: boolean };
 
@@ -63,8 +63,10 @@ const isTyped = (form: Fields, at: string): boolean =>
 function groupOf({ schema, at, required }: At, form: Fields): unknown {
   if (!required && !isTyped(form, at)) return undefined;
   const rows = Object.entries(schema.properties ?? {}).flatMap(([name, one]): readonly (readonly [string, unknown])[] => {
-    const value = valueAt({ schema: one, at: below(at, name), required: schema.required?.includes(name) ?? false }, form);
-    return value === undefined ? [] : [[name, value]];
+    const value = valueAt({ schema: one, at: below(at, name), required: mustBeTyped(schema, name, one) }, form);
+    if (value !== undefined) return [[name, value]];
+    // What must be said, and may be nothing, is nothing when it was left empty.
+    return schema.required?.includes(name) === true && mayBeNull(one) ? [[name, null]] : [];
   });
   return Object.fromEntries(rows);
 }
@@ -74,13 +76,27 @@ function eitherOf({ schema, at, required }: At, form: Fields): unknown {
   return chosen === undefined ? undefined : valueAt({ schema: chosen, at, required }, form);
 }
 
+/** One name with its value on each line, as `name = value`; a line that is none goes on as it was typed, so that the answer says what is wrong with it. */
+const pairsIn = (typed: string): { readonly [name: string]: unknown } =>
+  Object.fromEntries(
+    linesIn(typed).map((line) => {
+      const [, name = line, value = ''] = /^([^=＝]+)[=＝](.*)$/.exec(line) ?? [];
+      const word = value.trim();
+      return [name.trim(), word === 'true' ? true : word === 'false' ? false : numberOf(word)];
+    }),
+  );
+
 /** Of one line, by what it is. */
 const ofLine: { readonly [kind in Kind]?: (typed: string, schema: Schema) => unknown } = {
   yesNo: (typed) => (typed === 'yes' ? true : typed === 'no' ? false : typed),
   number: numberOf,
   moment: (typed, schema) => momentOf(schema, typed),
+  pairs: pairsIn,
   lines: (typed, { items = {} }) => (kindOf(items) === 'number' ? numbersIn(typed) : linesIn(typed)),
 };
+
+/** What nothing typed stands for, where something has to be sent. */
+const empty: { readonly [kind in Kind]?: object } = { lines: [], pairs: {} };
 
 /** What was typed for one value of a body; undefined where nothing was. */
 export function valueAt({ schema: given, at, required }: At, form: Fields): unknown {
@@ -93,7 +109,7 @@ export function valueAt({ schema: given, at, required }: At, form: Fields): unkn
   if (kind === 'ticks') return ticksOf(here, form);
   if (kind === 'either') return eitherOf(here, form);
   const typed = typedAt(form, at);
-  if (typed === undefined) return kind === 'lines' && required ? [] : undefined;
+  if (typed === undefined) return required ? empty[kind] : undefined;
   return ofLine[kind]?.(typed, schema) ?? typed;
 }
 
@@ -104,7 +120,7 @@ const need = (at: string, { zh, en }: Words): Issue => ({ path: at, zh: `请填�
 function lackingInGroup({ schema, at, form }: Lacking): readonly Issue[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, one]) => {
     const here = below(at, name);
-    const required = schema.required?.includes(name) ?? false;
+    const required = mustBeTyped(schema, name, one);
     if (valueAt({ schema: one, at: here, required }, form) === undefined) return required ? [need(here, labelOf(name, one))] : [];
     return lackingIn({ schema: one, at: here, form });
   });

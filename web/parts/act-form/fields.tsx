@@ -7,7 +7,21 @@ import { issueAt as issueIn, type Issue } from '../problem.js';
 import { langOf, langTags } from '../../words/language.js';
 import { T, useSay, useVisiting } from '../visiting.js';
 import type { Picks } from './picks.js';
-import { below, countAt, formAt, formsOf, formWords, kindOf, labelOf, rowsOf, settled, valueWords, type Kind, type Schema } from './schema.js';
+import {
+  below,
+  countAt,
+  formAt,
+  formsOf,
+  formWords,
+  kindOf,
+  labelOf,
+  mustBeTyped,
+  rowsOf,
+  settled,
+  valueWords,
+  type Kind,
+  type Schema,
+} from './schema.js';
 
 /** What a form knows while it is shown. */
 export type Filling = { readonly form: Fields; readonly issues: readonly Issue[]; readonly picks: Picks };
@@ -64,7 +78,7 @@ const Group = (field: FieldOf) => {
 /** The fields of a group, without a frame of its own. */
 export const Members = ({ schema, at, filling }: Pick<FieldOf, 'schema' | 'at' | 'filling'>) =>
   Object.entries(settled(schema).properties ?? {}).map(([name, one]) => (
-    <FormField key={name} name={name} schema={one} at={below(at, name)} required={schema.required?.includes(name) ?? false} filling={filling} />
+    <FormField key={name} name={name} schema={one} at={below(at, name)} required={mustBeTyped(schema, name, one)} filling={filling} />
   ));
 
 /** A button that changes the form and does nothing else. */
@@ -214,11 +228,14 @@ const Lines = (field: FieldOf) => {
   return <LongTextField {...shared(field)} hint={numbers ? deskWords.numbersHint : deskWords.linesHint} rows={3} />;
 };
 
+const Pairs = (field: FieldOf) => <LongTextField {...shared(field)} hint={deskWords.pairsHint} rows={4} />;
+
 const byKind: { readonly [kind in Kind]: (field: FieldOf) => ReactNode } = {
   fixed: () => null,
   group: Group,
   list: List,
   lines: Lines,
+  pairs: Pairs,
   ticks: Ticks,
   choice: Values,
   either: Either,

@@ -1,7 +1,7 @@
 import { idIn } from '../../server/address.js';
 import type { Visit } from '../../server/page.js';
 import type { KnownPerson } from '../../../contract/views/known-person.js';
-import { readListIfAny, readPeopleIfAny, type ListedNoun, type Row } from '../../server/read.js';
+import { readListIfAny, readPeopleIfAny, readProfiles, type ListedNoun, type Row } from '../../server/read.js';
 import { below, countAt, formAt, formsOf, kindOf, rowsOf, settled, type Schema } from './schema.js';
 import type { Fields } from '../../server/page.js';
 import { deskWords } from '../../words/desk.js';
@@ -60,8 +60,24 @@ const most = '100';
 
 const isOfPeople = (list: string): boolean => list.endsWith('/people');
 
+const isOfProfiles = (list: string): boolean => list.endsWith('/profiles');
+
+/** Procedures for standards: the shipped ones, and those that the society of the form, or of who visits, has confirmed. */
+const profilesFor = async (visit: Visit): Promise<readonly Pick[]> => {
+  const { organisation } = { ...visit.query, ...visit.form };
+  const society = /^[0-9A-Z]{18}$/.test(organisation ?? '') ? organisation : undefined;
+  const items = await readProfiles(visit, { organisation: society });
+  return items
+    .filter(({ kind }) => kind !== 'committee')
+    .map(({ id, version, title }) => ({
+      value: id,
+      label: id.includes('@') ? `${visit.say(title)} · ${visit.say(deskWords.ownVersion(version))}` : visit.say(title),
+    }));
+};
+
 const picksIn = async (visit: Visit, list: string): Promise<readonly Pick[]> => {
   if (isOfPeople(list)) return (await readPeopleIfAny(visit, { limit: most }))?.items.map((one) => personOf(visit, one)) ?? [];
+  if (isOfProfiles(list)) return profilesFor(visit);
   return (await readListIfAny(visit, nounOf(list), { limit: most, sort: '-updatedAt' }))?.items.map((row) => pickOf(row, list)) ?? [];
 };
 

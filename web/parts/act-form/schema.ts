@@ -20,6 +20,7 @@ export type Schema = {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly maxLength?: number;
+  readonly additionalProperties?: unknown;
   readonly properties?: { readonly [name: string]: Schema };
   readonly required?: readonly string[];
   readonly items?: Schema;
@@ -32,6 +33,7 @@ export type Kind =
   | 'group'
   | 'list'
   | 'lines'
+  | 'pairs'
   | 'ticks'
   | 'choice'
   | 'either'
@@ -65,8 +67,19 @@ const byFormat: { readonly [format: string]: Kind } = {
   longtext: 'longText',
   person: 'name',
   uscc: 'name',
+  profile: 'record',
   'known-unit': 'name',
 };
+
+/** Whether a value may be left open in so many words. */
+export const mayBeNull = ({ oneOf, anyOf }: Schema): boolean => [...(oneOf ?? []), ...(anyOf ?? [])].some(({ type }) => type === 'null');
+
+/** Whether something has to be typed for a field of a group: what may be nothing is nothing when it is left empty. */
+export const mustBeTyped = ({ required = [] }: Schema, name: string, field: Schema): boolean => required.includes(name) && !mayBeNull(field);
+
+/** Names that are not known beforehand, each with a value. */
+const isOpen = ({ properties, additionalProperties }: Schema): boolean =>
+  properties === undefined && typeof additionalProperties === 'object' && additionalProperties !== null;
 
 function listKind(items: Schema): Kind {
   const kind = kindOf(items);
@@ -79,7 +92,7 @@ export function kindOf(given: Schema): Kind {
   const schema = settled(given);
   if (schema.const !== undefined) return 'fixed';
   if (formsOf(schema).length > 1) return 'either';
-  if (schema.type === 'object') return 'group';
+  if (schema.type === 'object') return isOpen(schema) ? 'pairs' : 'group';
   if (schema.type === 'array') return listKind(schema.items ?? {});
   if (schema.enum !== undefined) return 'choice';
   if (schema.type === 'boolean') return 'yesNo';
