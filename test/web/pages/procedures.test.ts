@@ -23,7 +23,8 @@ const words = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replace
 
 describe('given an officer of a society at a browser without a script', () => {
   it('XH14 a profile is begun from a shipped one, and every part of it opens as a form, in both languages', async () => {
-    const begin = await zhao.open('/procedures/new');
+    const begin = await zhao.open('/desk/begin/procedures');
+    expect(begin.url).toBe(`${api.url}/procedures/new`);
     expect(begin.html).toContain('智能机器人');
     const empty = await zhao.submit('/procedures/new', { ...formTo(begin, '/procedures/new'), base: 'group-standard/robotics' });
     expect([empty.status, words(empty.html).includes('规程编号')]).toEqual([422, true]);
