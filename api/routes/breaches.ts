@@ -6,7 +6,7 @@ import { cursor } from '../../contract/http.js';
 import { lifecyclePaths } from '../../contract/notices/mail-words.js';
 import { sourceTitles } from '../../contract/source.js';
 import { breachList, type BreachList } from '../../contract/views/breach.js';
-import { breachCodes, breachesIn, groundOf, type Breach, type BreachCode } from '../../domain/indicator/breaches.js';
+import { breachCodes, groundOf, type Breach, type BreachCode } from '../../domain/indicator/breaches.js';
 import type { World } from '../../domain/indicator/cell.js';
 import { organisationAsked } from '../../domain/kernel/fields/identity.js';
 import { idOf, kindOf } from '../../domain/kernel/decider.js';
@@ -60,7 +60,7 @@ export const breachRoutes = (ports: Ports, book: FactBook): readonly Bound[] => 
     const moment = askedOf(part, ports);
     const bodies = [...(await book.read(taken(bodiesAsked(call.caller.actor, organisation))))];
     const all = bodies
-      .flatMap(([body, { world }]) => breachesIn(world.facts, moment).map((breach): Placed => ({ breach, organisation: body, world })))
+      .flatMap(([body, kept]) => book.breaches(kept, moment).map((breach): Placed => ({ breach, organisation: body, world: kept.world })))
       .filter(({ breach: { project }, world }) => of === undefined || (project !== null && world.projects.get(project)?.field === of))
       .toSorted((a, b) => b.breach.at - a.breach.at);
     const listed = all.filter(({ breach }) => code === undefined || breach.code === code);

@@ -1,12 +1,19 @@
 import type { Connection } from 'mongoose';
 import { cellOf, worldOf, type Asked, type Cell, type World } from '../../../domain/indicator/cell.js';
+import { breachesIn, type Breach } from '../../../domain/indicator/breaches.js';
+import type { Moment } from '../../../domain/indicator/indicator.js';
 import { indicators } from '../../../domain/indicator/indicators.js';
 import { factsOf, type FactsRow } from '../../../db/indicator-facts.js';
 import { trusted } from '../../../db/model.js';
 
 /** What tells the facts of a body apart from those of before: how many there are, and the sum of the events that changed each last, which only grows. */
 type Edition = { readonly _id: string; readonly rows: number; readonly seqs: number };
-type Kept = { readonly edition: Edition; readonly world: World; readonly cells: Map<string, readonly Cell[]> };
+type Kept = {
+  readonly edition: Edition;
+  readonly world: World;
+  readonly cells: Map<string, readonly Cell[]>;
+  readonly breaches: Map<string, readonly Breach[]>;
+};
 
 /** Of how many questions the cells of a body are remembered. */
 const questions = 6;
@@ -34,13 +41,12 @@ export class FactBook {
   /** All cells of a body, made once for each question. */
   cells({ world, cells }: Kept, asked: Asked): readonly Cell[] {
     const key = JSON.stringify([asked.from, asked.at, asked.field, asked.stage, asked.projects]);
-    const known = cells.get(key);
-    if (known !== undefined) return known;
-    const made = indicators.map((one) => cellOf(one, world, asked));
-    const [oldest] = cells.keys();
-    if (cells.size >= questions && oldest !== undefined) cells.delete(oldest);
-    cells.set(key, made);
-    return made;
+    return once(cells, key, () => indicators.map((one) => cellOf(one, world, asked)));
+  }
+
+  /** What of a body departed from the procedure, likewise. */
+  breaches({ world, breaches }: Kept, moment: Moment): readonly Breach[] {
+    return once(breaches, `${moment.from} ${moment.at}`, () => breachesIn(world.facts, moment));
   }
 
   private editions(organisations: readonly string[] | null): Promise<Edition[]> {
@@ -69,9 +75,21 @@ export class FactBook {
     for (const [organisation, found] of byBody) {
       // What was read may be newer than what was counted; then the next question finds it stale and reads it again.
       const edition = editions.find(({ _id }) => _id === organisation);
-      if (edition !== undefined) this.kept.set(organisation, { edition, world: worldOf(found.map(({ facts }) => facts)), cells: new Map() });
+      if (edition !== undefined)
+        this.kept.set(organisation, { edition, world: worldOf(found.map(({ facts }) => facts)), cells: new Map(), breaches: new Map() });
     }
   }
+}
+
+/** What is known under a key, or is made now; the oldest gives way. */
+function once<Made>(known: Map<string, Made>, key: string, make: () => Made): Made {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  const [oldest] = known.keys();
+  if (known.size >= questions && oldest !== undefined) known.delete(oldest);
+  known.set(key, made);
+  return made;
 }
 
 export type { Kept };
