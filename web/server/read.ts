@@ -217,6 +217,11 @@ export const readDraftingIssues = async (visit: Read, id: string): Promise<reado
 export const readDraftingVersions = async (visit: Read, id: string): Promise<readonly VersionShown[]> =>
   (await readIfAny<Page<VersionShown>>(visit, { route: 'draftings.versions', params: { id }, query: { limit: '200' } }))?.items ?? [];
 
+export type NearTitle = { readonly reference: string; readonly title: string; readonly percent: number };
+/** Titles near one that is being written; none where it cannot be one. */
+export const readNearTitles = async (visit: Read, title: { readonly zh: string; readonly en: string }): Promise<readonly NearTitle[]> =>
+  (await readIfAny<{ readonly items: readonly NearTitle[] }>(visit, { route: 'nearTitles', query: title }))?.items ?? [];
+
 /** Where the comments of the latest round went; null where there is no next text to compare. */
 export type Lineage = { readonly round: number; readonly unanswered: readonly string[] };
 export const readLineageIfAny = (visit: Read, project: string): Promise<Lineage | null> =>

@@ -15,6 +15,8 @@ export const deskWords = {
   comment: (n: string): Words => said(`第 ${n} 号意见`, `Comment ${n}`),
   changedUnasked: said('有改动，没有意见要求改它。', ' changed, and no comment asked for it.'),
   adoptedUntraced: said('已采纳，文本里没有对应的改动。', ' was adopted, and nothing in the text changed for it.'),
+  near: ({ reference, title, percent }: { readonly reference: string; readonly title: string; readonly percent: number }): Words =>
+    said(`名称相近（${percent}%）：${reference} ${title}`, `A title near it (${percent} %): ${reference} ${title}`),
   lostVotes: said('未通过的表决', 'Votes that did not pass'),
   lostVote: {
     projectVote: (round: number): Words => said(`第 ${round} 次立项表决`, `Vote on the project, round ${round}`),
@@ -65,7 +67,7 @@ export const deskWords = {
   problem: said('还不能核对', 'Not ready to be checked'),
   nothing: said('这项操作不需要填写。', 'This act needs nothing to be filled in.'),
   empty: said('未填', 'left empty'),
-  choose: said('请选择', 'choose'),
+  choose: said('请选择', 'Choose'),
   goOn: said('继续填写', 'Go on'),
   changeForm: said('换一种形式', 'Change the form'),
   yes: said('是', 'Yes'),

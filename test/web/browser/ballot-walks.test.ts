@@ -106,6 +106,19 @@ describe('given a letter ballot and the browsers of those it concerns', () => {
     expect((await mailed(api)).map(({ to }) => to)).toContain('m2@example.com');
   }, 120_000);
 
+  it('S7 a sheet that came by post is entered by one, read anew by another, and the member is asked whether it is theirs', async () => {
+    const id = await begin();
+    const sheet = { seat: '2', choice: 'yes', text: before, scan: file('扫描件', '表决单.md') };
+    await office.does(`/desk/ballots/${id}/enter-paper`, sheet);
+    const papers = (await shown(id)).state['papers'] as readonly { readonly n: number }[]; // as shown to those who conduct it
+    const read = { seat: '2', n: String(papers[0]?.n), scan: sheet.scan, choice: 'yes', words: 'no' };
+    expect(await office.reads(`/desk/ballots/${id}/confirm-paper`)).toContain('另一人');
+    await officer.does(`/desk/ballots/${id}/confirm-paper`, read);
+    const voter = await member('m2');
+    expect(await voter.reads(`/ballots/${id}`)).toContain('您已表决');
+    await voter.does(`/desk/ballots/${id}/object-paper`, { reason: '这不是我的意见' });
+  }, 120_000);
+
   it('S9 the text is corrected by two while votes are in, and who voted stands by the vote or votes anew', async () => {
     const id = await begin();
     await vote(id, 1);

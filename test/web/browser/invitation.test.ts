@@ -79,7 +79,7 @@ describe('given the pages of invitations', () => {
 });
 
 describe('given a telephone and the link that was sent', () => {
-  it('S7 opening it does nothing and leaves no secret in the address; one press leads to the ballot, and the vote is in with its receipt', async () => {
+  it('D1 S7 opening it does nothing and leaves no secret in the address; one press leads to the ballot, and the vote is in with its receipt', async () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
     try {
       const page = await context.newPage();

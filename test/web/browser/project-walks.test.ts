@@ -95,7 +95,19 @@ describe('given a project from its proposal to its publication', () => {
     await appealed();
     await on('50.20', '60.60');
     expect(await li.reads('/standards/p1')).toContain('T/LNSR');
-    expect(await li.reads('/standards')).toContain('工业机器人互操作接口规范');
+    const proposal = {
+      organisation: society,
+      organisationName: '示范学会',
+      societyCode: 'LNSR',
+      'proposer.unit': project.lead,
+      profile: 'group-standard/robotics',
+    };
+    await li.fills('/desk/begin/projects', {
+      ...proposal,
+      'title.zh': '工业机器人互操作接口规范 第2部分',
+      'title.en': 'Interoperability interfaces, part 2',
+    });
+    expect(await li.says()).toMatch(/请核对[^]*名称相近（\d+%）：T\/LNSR/);
   }, 200_000);
 
   /** A voter appeals against the review; three people of no party to it decide. */

@@ -26,6 +26,7 @@ import {
 import { deskWords, nounNames } from '../../words/desk.js';
 import { invitationsWords } from '../../words/invitation.js';
 import { ledgerWords } from '../../words/ledger.js';
+import { standing } from '../../words/language.js';
 import { webhookWords } from '../../words/webhooks.js';
 import { AlarmList, alarmsAt, type Alarms } from './alarms.js';
 import { nameOf, readDesked, titleOf, type Desked } from './read.js';
@@ -72,7 +73,7 @@ const RelatedRecords = ({ related }: { readonly related: readonly Related[] }) =
             <A to={to}>
               <Title of={title} />
             </A>{' '}
-            <span className="small mute">{say(kindWords(kind))}</span>
+            <span className="small mute">{standing(say(kindWords(kind)))}</span>
           </li>
         ))}
       </ul>
@@ -196,9 +197,9 @@ const Body = ({ noun, one, events, done, office, related, waits, alarms }: Shown
   const shut = one.acts.filter(({ open }) => !open);
   return (
     <div className="wrap narrow">
-      <DeskTrail here={say(kindWords(one.kind))} />
+      <DeskTrail here={standing(say(kindWords(one.kind)))} />
       <div className="head">
-        <p className="small">{say(kindWords(one.kind))}</p>
+        <p className="small">{standing(say(kindWords(one.kind)))}</p>
         <h1>
           <Title of={titleOf(one)} />
         </h1>
@@ -250,7 +251,7 @@ export const recordPage: Page = forMembers({
     ]);
     const office = isOffice(me, one);
     return {
-      title: visit.say(kindWords(one.kind)),
+      title: standing(visit.say(kindWords(one.kind))),
       nav: null,
       rehearsal: one.rehearsal,
       record: one,
