@@ -48,8 +48,10 @@ type Taken = { readonly choice: Choice; readonly answered: unknown; readonly key
 function receiptFor(now: Now, { choice, answered, key }: Taken): Shown | SeeOther {
   const { visit, held, form } = now;
   const place = receipt.parse(answered);
+  // In a recirculation what was sent may have changed no vote: the receipt tells by the command.
+  const sent = held.one.state.follows?.kind === 'recirculation' ? `&sent=${key}` : '';
   if (held.one.state.you !== null && form['for'] === undefined)
-    return { seeOther: `${hrefIn(visit.lang, `/ballots/${held.one.id}/receipt`)}?seq=${place.seq}&sent=${key}` };
+    return { seeOther: `${hrefIn(visit.lang, `/ballots/${held.one.id}/receipt`)}?seq=${place.seq}${sent}` };
   const words = form['words']?.trim() === '' ? null : (form['words'] ?? null);
   return {
     ...frame(visit, held),
