@@ -16,7 +16,7 @@ import { measurePlenary } from './plenary.js';
 import { measureProjects } from './projects.js';
 import { startStack } from './stack.js';
 import { measureSustained } from './sustained.js';
-import { printCompare, printProjects, printSizes, printTargets, printVotes } from './table.js';
+import { printCompare, printProjects, printPages, printTargets, printVotes } from './table.js';
 import {
   committeeTargets,
   compareTargets,
@@ -205,7 +205,7 @@ async function measurePart(bench: Bench, part: Part, { short, seconds, rounds, p
     const size = short ? { looks: 3, streams: 100, votes: 100, voteSeconds: 6 } : { looks: 9, streams: 500, votes: 1_000, voteSeconds: 60 };
     const result = await measureWeb(bench, { ...size, projects, readSeconds: seconds ?? (short ? 5 : 60), say });
     save('web', short, result);
-    printSizes(result, say);
+    printPages(result, say);
     return webTargets(result);
   }
   if (part !== 'projects') throw new Error(`${part} is measured on servers of its own`);

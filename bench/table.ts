@@ -80,8 +80,9 @@ export function printCompare({ rounds, single }: CompareResult, say: Say): void 
   say('');
 }
 
-/** Of each page and what it loads: bytes, and bytes as they are sent. */
-export function printSizes({ sizes }: WebResult, say: Say): void {
+/** What a page costs, and of each page and what it loads: bytes, and bytes as they are sent. */
+export function printPages({ sizes, processorTime }: WebResult, say: Say): void {
+  say(`\nprocessor milliseconds per 1,000 pages: ${spent(processorTime)}`);
   const own = [44, 9, 9];
   say(`\n${columns(['bytes of', 'whole', 'as sent'], own)}`);
   for (const { path, bytes, sent } of sizes) say(columns([decodeURIComponent(path), bytes, sent], own));

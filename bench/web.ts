@@ -5,6 +5,7 @@ import { fillStore, streamOf, type Filled } from './filled-store.js';
 import { measureStreams, type StreamsResult } from './open-streams.js';
 import { measurePageVotes, type PageVotesResult } from './page-votes.js';
 import { measurePaint, type PaintResult } from './portal-paint.js';
+import { measureProcessorTime, type ProcessorTime } from './processor-time.js';
 import { publicPages, readPages, startBarePages, type PagesRead, type Size } from './web-pages.js';
 
 /** `bench/results/web.json`. `ratio`: our p95 over that of the bare page of the same bytes, in the same run. `load`: of the machine, over the last minute, before and after. */
@@ -15,6 +16,8 @@ export type WebResult = {
   readonly pages: PagesRead;
   readonly bare: PagesRead;
   readonly ratio: number;
+  /** Processor milliseconds per 1,000 pages: what a busy machine cannot hide. */
+  readonly processorTime: ProcessorTime;
   readonly paint: PaintResult;
   readonly streams: StreamsResult;
   readonly votes: PageVotesResult;
@@ -39,7 +42,8 @@ export async function measureWeb(bench: Bench, options: WebOptions): Promise<Web
   const before = minuteLoad();
   const filled = await fillStore(db, options.projects);
   say(`web             ${filled.projects} projects, ${filled.events} events in the archive after ${filled.seconds} s`);
-  const { pages, bare, sizes, paint } = await measurePages(bench, options);
+  const measured = await measurePages(bench, options);
+  const { pages, bare, paint } = measured;
   const ratio = bare.p95 === 0 ? 0 : round(pages.p95 / bare.p95);
   say(
     `web             pages at 50/s: p95 ${pages.p95} ms, bare ${bare.p95} ms; slowest ${pages.slowest.path} ${pages.slowest.p95} ms, ${pages.errors} errors`,
@@ -53,11 +57,14 @@ export async function measureWeb(bench: Bench, options: WebOptions): Promise<Web
   say(
     `web             ${votes.votes} votes in ${votes.seconds} s: sent p99 ${votes.sent.p99} ms, opened p99 ${votes.opened.p99} ms, ${votes.errors} errors`,
   );
-  return { load: [before, minuteLoad()], filled, sizes, pages, bare, ratio, paint, streams, votes };
+  return { load: [before, minuteLoad()], filled, ...measured, ratio, streams, votes };
 }
 
 /** Code that has just been compiled is slow: both sides are asked for a while before anybody looks at the clock. */
-async function measurePages({ stack }: Bench, { readSeconds, looks }: WebOptions): Promise<Pick<WebResult, 'pages' | 'bare' | 'sizes' | 'paint'>> {
+async function measurePages(
+  { stack }: Bench,
+  { readSeconds, looks }: WebOptions,
+): Promise<Pick<WebResult, 'pages' | 'bare' | 'sizes' | 'paint' | 'processorTime'>> {
   const id = (n: number): string => streamOf(n).replace('standard-project/', '');
   const paths = publicPages(id(3), id(0));
   const { child, port, sizes } = await startBarePages(stack, paths);
@@ -66,10 +73,12 @@ async function measurePages({ stack }: Bench, { readSeconds, looks }: WebOptions
     const pace = { perSecond: 50, seconds: readSeconds };
     await readPages(stack.apiPort, paths, warm);
     await readPages(port, paths, warm);
+    const reading = measureProcessorTime(stack.pids);
     const pages = await readPages(stack.apiPort, paths, pace);
+    const processorTime = reading(pages.sent);
     const bare = await readPages(port, paths, pace);
     const paint = await measurePaint({ ours: `http://127.0.0.1:${stack.apiPort}/`, bare: `http://127.0.0.1:${port}/` }, looks);
-    return { pages, bare, sizes, paint };
+    return { pages, bare, sizes, paint, processorTime };
   } finally {
     await child.stop();
   }
