@@ -16,7 +16,7 @@ import { measurePlenary } from './plenary.js';
 import { measureProjects } from './projects.js';
 import { startStack } from './stack.js';
 import { measureSustained } from './sustained.js';
-import { printCompare, printProjects, printTargets, printVotes } from './table.js';
+import { printCompare, printProjects, printPages, printTargets, printVotes } from './table.js';
 import {
   committeeTargets,
   compareTargets,
@@ -26,16 +26,19 @@ import {
   projectTargets,
   sustainedTargets,
   voteTargets,
+  webTargets,
   workerKillTargets,
   type Target,
 } from './targets.js';
 import { measureVotes } from './votes.js';
+import { measureWeb } from './web.js';
 import { measureWorkerKills } from './worker-kills.js';
 
-const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electorates|compare|kills|dossiers|projects|committees|indicators] [--seconds N] [--profile] [--keep]
+const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electorates|compare|kills|dossiers|projects|web|committees|indicators] [--seconds N] [--projects N] [--profile] [--keep]
   --short     small electorate, few seconds: shows that everything works; its speeds mean little and decide nothing
   --only      one part, or several with commas between; committees runs only when it is named: 500 of them for 20 years take about an hour
   --committees  how many, when fewer shall do
+  --projects  how many are in the store when web looks at pages; 20000 when absent, 500 in a short run
   --rounds    how often compare takes its turns; 5 when absent
   --beside    another work tree of this product, built: compare measures it in turns with this one
   --seconds   how long each load lasts
@@ -43,7 +46,7 @@ const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electo
   --keep      keep the directory with logs and stores`;
 
 /** Parts that share a stack. Dossiers and projects get a fresh one, or the memory read would be that of the votes before. */
-const groups = [['votes', 'sustained', 'plenary', 'electorates'], ['compare'], ['kills'], ['dossiers'], ['projects']] as const;
+const groups = [['votes', 'sustained', 'plenary', 'electorates'], ['compare'], ['kills'], ['dossiers'], ['projects'], ['web']] as const;
 /** On servers of its own, whose time is skipped; too long to be part of a whole run. */
 const alone = 'committees';
 /** A test of its own, on an archive filled with copies of what its fixtures decide. */
@@ -57,6 +60,7 @@ type Options = {
   readonly seconds: number | null;
   readonly only: readonly Part[] | null;
   readonly committees: number;
+  readonly projects: number;
   readonly rounds: number;
   readonly beside: string | null;
 };
@@ -74,16 +78,18 @@ function readOptions(): Options | null {
   const text = { type: 'string' } as const;
   try {
     const { values } = parseArgs({
-      options: { short: flag, keep: flag, profile: flag, only: text, seconds: text, committees: text, rounds: text, beside: text },
+      options: { short: flag, keep: flag, profile: flag, only: text, seconds: text, committees: text, projects: text, rounds: text, beside: text },
     });
     const named = values.only?.split(',');
     const only = named ? parts.filter((part) => named.includes(part)) : null;
     const seconds = values.seconds === undefined ? null : Number(values.seconds);
     const committees = Number(values.committees ?? (values.short ? 4 : 500));
+    const projects = Number(values.projects ?? (values.short ? 500 : 20_000));
     const rounds = Number(values.rounds ?? (values.short ? 1 : 5));
     const beside = values.beside === undefined ? null : resolve(values.beside);
-    if ((named && only?.length !== named.length) || (seconds !== null && !(seconds > 0)) || !(committees > 0) || !(rounds > 0)) return null;
-    return { short: values.short, keep: values.keep || values.profile, profile: values.profile, only, seconds, committees, rounds, beside };
+    if ((named && only?.length !== named.length) || (seconds !== null && !(seconds > 0)) || !(committees > 0) || !(projects > 0) || !(rounds > 0))
+      return null;
+    return { short: values.short, keep: values.keep || values.profile, profile: values.profile, only, seconds, committees, projects, rounds, beside };
   } catch {
     return null;
   }
@@ -146,7 +152,7 @@ async function measureGroup(wanted: readonly Part[], chosen: Options): Promise<r
   }
 }
 
-async function measurePart(bench: Bench, part: Part, { short, seconds, rounds }: Options): Promise<readonly Target[]> {
+async function measurePart(bench: Bench, part: Part, { short, seconds, rounds, projects }: Options): Promise<readonly Target[]> {
   if (part === 'votes') {
     const result = await measureVotes(bench, {
       entitled: short ? 20_000 : 100_000,
@@ -194,6 +200,13 @@ async function measurePart(bench: Bench, part: Part, { short, seconds, rounds }:
     const result = await measureDossiers(bench, { votes: short ? 10_000 : 100_000, seconds: seconds ?? (short ? 5 : 40), say });
     save('dossiers', short, result);
     return dossierTargets(result);
+  }
+  if (part === 'web') {
+    const size = short ? { looks: 3, streams: 100, votes: 100, voteSeconds: 6 } : { looks: 9, streams: 500, votes: 1_000, voteSeconds: 60 };
+    const result = await measureWeb(bench, { ...size, projects, readSeconds: seconds ?? (short ? 5 : 60), say });
+    save('web', short, result);
+    printPages(result, say);
+    return webTargets(result);
   }
   if (part !== 'projects') throw new Error(`${part} is measured on servers of its own`);
   const result = await measureProjects(bench, { steps: short ? [20, 200] : [200, 2_000], readSeconds: seconds ?? (short ? 5 : 30), say });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../repository.js';
 
 /** Programs of the benchmark that run as processes of their own, compiled as the product is, so that all sides run plain Node. */
-const entries = ['load', 'bare-client', 'bare-worker', 'express-mongo', 'express-postgres'] as const;
+const entries = ['load', 'bare-client', 'bare-worker', 'express-mongo', 'express-postgres', 'express-page'] as const;
 export type BenchProgram = (typeof entries)[number];
 
 /** Below the root, so that packages are found in its node_modules. */

@@ -36,6 +36,7 @@ const limits = {
   // All load comes from one address; the limiter stays in the path, its bound is out of the way.
   API_RATE_PER_MINUTE_ADDRESS: '1000000',
   API_RATE_PER_MINUTE_SUBJECT: '1000000',
+  API_STREAMS_PER_ADDRESS: '1000000',
 };
 
 export type StackOptions = {

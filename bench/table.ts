@@ -4,6 +4,7 @@ import type { ProcessorTime } from './processor-time.js';
 import type { ProjectsResult } from './projects.js';
 import type { Target } from './targets.js';
 import type { VotesResult } from './votes.js';
+import type { WebResult } from './web.js';
 
 type Say = (text: string) => void;
 
@@ -76,5 +77,14 @@ export function printCompare({ rounds, single }: CompareResult, say: Say): void 
         `single person, ${sideNames[side]}: vote then read p50 ${one.p50} ms, p95 ${one.p95} ms; the vote alone ${one.vote.p50} and ${one.vote.p95} ms`,
       );
   }
+  say('');
+}
+
+/** What a page costs, and of each page and what it loads: bytes, and bytes as they are sent. */
+export function printPages({ sizes, processorTime }: WebResult, say: Say): void {
+  say(`\nprocessor milliseconds per 1,000 pages: ${spent(processorTime)}`);
+  const own = [44, 9, 9];
+  say(`\n${columns(['bytes of', 'whole', 'as sent'], own)}`);
+  for (const { path, bytes, sent } of sizes) say(columns([decodeURIComponent(path), bytes, sent], own));
   say('');
 }

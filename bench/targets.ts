@@ -7,6 +7,7 @@ import type { PlenaryResult } from './plenary.js';
 import type { ProjectsResult } from './projects.js';
 import type { SustainedResult } from './sustained.js';
 import type { VotesResult } from './votes.js';
+import type { WebResult } from './web.js';
 import type { WorkerKillsResult } from './worker-kills.js';
 
 /** One promise of the product and whether this run kept it. What is `exact` must hold in any run, a `speed` only in a full one on a quiet machine. */
@@ -27,6 +28,7 @@ const times = inUnit(' ×');
 const ms = inUnit(' ms');
 const bytes = inUnit(' B');
 const megabytes = inUnit(' MB');
+const seconds = inUnit(' s');
 const runs = inUnit('');
 const percentOfOther = inUnit(' % of the other tree');
 
@@ -159,3 +161,17 @@ export const workerKillTargets = ({ kills, p95, lost, faults }: WorkerKillsResul
   atMost(`worker killed ${kills} times: next vote accepted, p95`, p95, ms(3_000)),
   holds('worker killed: no acknowledged vote lost, marks and root', lost === 0 && faults.length === 0, `${lost} lost`),
 ];
+
+/** The sizes of pages are tested with them; these are the times. */
+export function webTargets({ filled, pages, paint, streams, votes, ratio, bare }: WebResult): readonly Target[] {
+  return [
+    atMost(`${filled.projects} projects: p95 of pages at 50/s (bare Express, the same bytes: ${bare.p95} ms, ${ratio} ×)`, pages.p95, ms(150)),
+    none('pages: errors', pages.errors),
+    atMost(`portal painted on a slow telephone (bare Express: ${paint.bare} s)`, paint.ours, seconds(2)),
+    atMost(`${streams.streams} open streams: memory of the API more than before`, streams.memoryMoreMb, megabytes(150)),
+    atMost(`${streams.streams} open streams: an event seen by all`, streams.slowestSeconds, seconds(1)),
+    none(`${streams.streams} open streams: events missed`, streams.missed),
+    atMost(`${votes.votes} votes through the page in ${votes.seconds} s: p99 of what sends one`, votes.sent.p99, ms(500)),
+    holds('votes through the page: counted = sent', votes.errors === 0 && votes.counted === votes.votes, `${votes.counted} of ${votes.votes}`),
+  ];
+}

@@ -30,6 +30,8 @@ const common: SchemaDefinition = {
 const listed: readonly Index[] = [
   [{ startedAt: -1, _id: -1 }, { name: 'began' }],
   [{ updatedAt: -1, _id: -1 }, { name: 'recent' }],
+  // What runs out: rounds, ballots, and of projects and committees the few with a notice that runs.
+  [{ closesAt: 1 }, { name: 'closes', partialFilterExpression: { closesAt: { $gt: 0 } } }],
 ];
 
 /** The views of one noun, with the facets it is searched by. */

@@ -101,7 +101,8 @@ export const ballotNoun: Noun = {
   },
   stateAsked: async (ports, view, caller) => {
     const state = stateOf(view);
-    if (isNamed(state, caller)) return ports.marks.stateOf(state.stream);
+    // Once it is over, what those who conduct it may do can hang on a vote: whether a conditional no is one still.
+    if (isNamed(state, caller) || (state.result !== null && conducts(state, caller))) return ports.marks.stateOf(state.stream);
     return state.seats === null ? { ...state, marks: freshMarks(state.size, state.excluded) } : state;
   },
   listed: ['question', 'size'],

@@ -27,7 +27,8 @@ import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { issuerNotes, type IssuerNote } from '../read/issuer-note.js';
 import { timeOf } from '../read/time-of.js';
-import { titleShown } from '../read/title.js';
+import { titlesWithProjects } from '../read/project-titles.js';
+import type { ShownTitle } from '../read/title.js';
 import { trusted } from '../../db/model.js';
 
 /** One rule for every list: what is played through in a rehearsal is left out, and shown alone when it is asked for. */
@@ -190,9 +191,9 @@ export async function totalOf({ db }: Ports, collection: string, filters: readon
 const ofState = (noun: Noun, { state }: View): object =>
   Object.fromEntries(Object.entries(state as object).filter(([name]) => noun.listed?.includes(name))); // a state is an object
 
-type Beside = { readonly issuer: IssuerNote | null; readonly name: string | null; readonly now: number };
+type Beside = { readonly issuer: IssuerNote | null; readonly name: string | null; readonly title: ShownTitle | null; readonly now: number };
 
-const rowOf = (noun: Noun, view: View, { issuer, name, now }: Beside): z.output<typeof lifecycleRow> => ({
+const rowOf = (noun: Noun, view: View, { issuer, name, title, now }: Beside): z.output<typeof lifecycleRow> => ({
   id: idOf(view._id),
   self: `/api/v1/${noun.path}/${idOf(view._id)}`,
   seq: view.shownSeq,
@@ -201,7 +202,7 @@ const rowOf = (noun: Noun, view: View, { issuer, name, now }: Beside): z.output<
   organisationName: typeof view['organisationName'] === 'string' ? view['organisationName'] : name,
   ...(issuer === null ? {} : { issuer }),
   updatedAt: chinaTime(view.updatedAt),
-  facets: facets.parse({ ...view, ...ofState(noun, view), ...(view['title'] === undefined ? {} : { title: titleShown(view['title']) }) }),
+  facets: facets.parse({ ...view, ...ofState(noun, view), ...(view['title'] === undefined ? {} : { title }) }),
 });
 
 const codeOf = (view: View): string[] => (typeof view['organisation'] === 'string' ? [view['organisation']] : []);
@@ -230,8 +231,15 @@ export const listRoute = (ports: Ports, noun: Noun): Bound => {
       query.cursor === undefined ? totalOf(ports, noun.collection, filters) : null,
     ]);
     const codes = page.items.flatMap(codeOf);
-    const [notes, names] = await Promise.all([issuerNotes(ports.db, codes), registeredNames(ports.db, codes)]);
-    const beside = (view: View): Beside => ({ issuer: notes(view['organisation']), name: names.get(codeOf(view)[0] ?? '') ?? null, now });
+    const [notes, names, titleOf] = await Promise.all([
+      issuerNotes(ports.db, codes),
+      registeredNames(ports.db, codes),
+      titlesWithProjects(ports.db, page.items),
+    ]);
+    const beside = (view: View): Beside => ({
+      ...{ issuer: notes(view['organisation']), name: names.get(codeOf(view)[0] ?? '') ?? null },
+      ...{ title: titleOf(view), now },
+    });
     return { body: { items: page.items.map((view) => rowOf(noun, view, beside(view))), next: page.next, total } };
   });
 };

@@ -274,6 +274,7 @@ describe('the result', () => {
     await done(post(id, 'confirm-conditional', { text: corrected }, await api.token('m17')));
     expect((await shown(id)).state['result']).toMatchObject({ counts: { yes: 17, noWithReasons: 3 } });
     const second = await api.token('second', { role: 'officer', organisation: society });
+    expect((await shown(id, second)).acts.find(({ name }) => name === 'confirmChange')?.open).toBe(true);
     await done(post(id, 'confirm-change', { n: 4 }, second));
     expect((await shown(id)).state['result']).toMatchObject({ counts: { yes: 18, noWithReasons: 2 } });
     api.now += 7 * day + 1;

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { ensureAccounts } from '../../api/accounts/ensure-accounts.js';
 import type { Grant } from '../../domain/kernel/actor.js';
+import { codeAt } from '../support/authenticator.js';
 import { personNamed } from '../support/spelt.js';
 import type { TestApi } from './town.js';
 import { open, submit, type Seen } from './visitor.js';
@@ -34,4 +35,16 @@ export async function signedIn(api: TestApi, { person, name = person, grants = [
     open: (path) => open(`${api.url}${path}`, here),
     submit: (path, fields) => submit(`${api.url}${path}`, fields, here),
   };
+}
+
+/** Enrols an authenticator for somebody who was signed in, and signs in with it. */
+export async function enrolled(api: TestApi, account: string): Promise<{ readonly cookie: string; readonly seed: string }> {
+  const known = { account: personNamed(account), secret };
+  const token = String((await api.ask('POST', '/sessions', { body: known })).body['token']);
+  const seed = String((await api.ask('POST', '/me/second-factor', { token, body: { secret } })).body['secret']);
+  expect((await api.ask('POST', '/me/second-factor/confirm', { token, body: { code: codeAt(seed, api.now) } })).status).toBe(201);
+  api.now += 60_000;
+  const body = { ...known, cookie: true, code: codeAt(seed, api.now) };
+  const answer = await api.ask('POST', '/sessions', { body, headers: { origin: new URL(api.url).origin } });
+  return { cookie: /^(__Host-biaocheng=[^;]*);/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? '', seed };
 }

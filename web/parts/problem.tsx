@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { issueRows } from '../../contract/issue-words.js';
+import { unitNames } from '../../contract/unit-names.js';
 import { parseInstant } from '../../domain/law/calendar/instant.js';
 import type { Words } from '../../domain/kernel/words.js';
 import type { Problem } from '../server/door.js';
@@ -41,19 +42,22 @@ export function issuesOf({ found }: Problem): readonly Issue[] {
   });
 }
 
-/** Evidence that people can read: a time, a number, words in both languages. Codes stay in the answer of the interface. */
-function Evidence({ value }: { readonly value: unknown }) {
-  const { lang } = useVisiting();
+/** Evidence that people can read: a number, a term, words in both languages. Codes stay in the answer of the interface. */
+function evidenceIn(value: unknown, lang: Lang): string | null {
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string' && parseInstant(value) !== null) return <Moment at={value} />;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return textIn(value, lang);
-  return null;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const count: unknown = Reflect.get(value, 'count');
+  const unit = Object.entries(unitNames).find(([name]) => name === textIn(value, 'unit'))?.[1];
+  return typeof count === 'number' && unit !== undefined ? `${count} ${unit[lang]}` : textIn(value, lang);
 }
 
+const Evidence = ({ value }: { readonly value: unknown }) => {
+  const { lang } = useVisiting();
+  return typeof value === 'string' ? <Moment at={value} /> : evidenceIn(value, lang);
+};
+
 const isShown = (value: unknown, lang: Lang): boolean =>
-  typeof value === 'number' ||
-  (typeof value === 'string' && parseInstant(value) !== null) ||
-  (typeof value === 'object' && value !== null && !Array.isArray(value) && textIn(value, lang) !== null);
+  (typeof value === 'string' && parseInstant(value) !== null) || evidenceIn(value, lang) !== null;
 
 /** Why something was not taken: the sentence, what was found and needed, who can cure it; what it rests on folded away. */
 export function Refusal({ problem, heading = 2 }: { readonly problem: Problem; readonly heading?: 1 | 2 }) {

@@ -176,6 +176,10 @@ export const readDecisions = async (visit: Read, noun: 'projects' | 'committees'
 
 export const readWorklist = (visit: Read, query: Fields): Promise<WorkList> => read(visit, { route: 'readWorklist', query: given(query) });
 
+/** What waits at the desk of a committee; null for who does not see all of it. */
+export const readCommitteeDeskIfAny = (visit: Read, id: string): Promise<WorkList | null> =>
+  readIfAny(visit, { route: 'readCommitteeDesk', params: { id }, query: { limit: '20' } });
+
 /** Whether the account of who visits is linked to an identity of the provider. */
 export const readIdentity = (visit: Read): Promise<z.output<typeof identityShown>> => read(visit, { route: 'ownIdentity' });
 
@@ -212,6 +216,16 @@ export const readDraftingIssues = async (visit: Read, id: string): Promise<reado
   (await readIfAny<Page<IssueRow>>(visit, { route: 'draftings.issues', params: { id }, query: { limit: '200' } }))?.items ?? [];
 export const readDraftingVersions = async (visit: Read, id: string): Promise<readonly VersionShown[]> =>
   (await readIfAny<Page<VersionShown>>(visit, { route: 'draftings.versions', params: { id }, query: { limit: '200' } }))?.items ?? [];
+
+export type NearTitle = { readonly reference: string; readonly title: string; readonly percent: number };
+/** Titles near one that is being written; none where it cannot be one. */
+export const readNearTitles = async (visit: Read, title: { readonly zh: string; readonly en: string }): Promise<readonly NearTitle[]> =>
+  (await readIfAny<{ readonly items: readonly NearTitle[] }>(visit, { route: 'nearTitles', query: title }))?.items ?? [];
+
+/** Where the comments of the latest round went; null where there is no next text to compare. */
+export type Lineage = { readonly round: number; readonly unanswered: readonly string[] };
+export const readLineageIfAny = (visit: Read, project: string): Promise<Lineage | null> =>
+  readIfAny(visit, { route: 'readLineage', params: { id: project } });
 
 export type Meeting = One<MeetingView>;
 export const readMeeting = (visit: Read, id: string): Promise<Meeting> => read(visit, { route: 'read.meetings', params: { id } });

@@ -63,6 +63,11 @@ export const ballotWords = {
   wordsHint: said('可以写到条款，例如“第八条：……”。最多 4,000 字。', 'You may name the clause, for example “Clause 8: …”. At most 4,000 characters.'),
   reason: said('理由', 'Reason'),
   comment: said('意见', 'Comment'),
+  narrowed: (clauses: readonly string[]): Words =>
+    said(
+      `本轮只就改动的条款（${clauses.join('、')}）和未撤回的反对意见再次征询；其他条款的意见留待下次修订。`,
+      `This round asks about what changed alone (${clauses.join(', ')}) and the objections that stand; words on other clauses wait for the next revision.`,
+    ),
   clause: said('条款', 'Clause'),
   clauseHint: said(
     '这一轮只对改动的条款和未了的反对意见表决。意见针对哪一条，请写明。',
@@ -85,6 +90,11 @@ export const ballotWords = {
   confirmEmpty: said('我确认弃权，不写意见', 'I mean to abstain without a word'),
   send: said('提交表决', 'Submit vote'),
   edit: said('返回修改', 'Go back and change it'),
+  parkedTitle: said('已收到您的意见，留待下次修订', 'What you wrote has arrived and waits for the next revision'),
+  parkedNote: said(
+    '您写的是本轮没有改动的条款，所以您的表决没有改变，意见留待下次修订处理。',
+    'It is about a clause that did not change in this round, so your vote stays as it was and your words wait for the next revision.',
+  ),
   receivedTitle: said('已收到您的表决', 'Your vote has arrived'),
   stoodTitle: said('已收到：维持原票', 'Received: you stand by your vote'),
   receivedOn: said('您对“', 'On “'),
@@ -139,6 +149,13 @@ export const ballotWords = {
   figures: said('票数', 'Votes'),
   comparisons: said('逐项比较', 'The comparisons'),
   provisional: said('表决尚未截止，以下是到现在为止的票数。', 'The ballot is still open; these are the votes so far.'),
+  preview: said('现在开启的话', 'If it were opened now'),
+  unreachable: said('照现在的名册，无论怎样投票都不能通过。', 'With the roll as it stands, no votes whatever could pass it.'),
+  entitled: said('有表决权', 'Entitled to vote'),
+  mustReturn: said('须收回', 'Must be returned'),
+  mustAgree: said('须赞成（其余都反对时）', 'Must agree (if all others are against)'),
+  votesAtLeast: (n: number): Words => said(`至少 ${n} 票`, n === 1 ? 'at least 1 vote' : `at least ${n} votes`),
+  wouldClose: said('将截止于', 'Would close at'),
   voided: said('本次表决已作废', 'This ballot was voided'),
   recalled: said('本次表决已撤回', 'This ballot was recalled'),
   project: said('这个项目', 'The project'),

@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeAt } from '../../support/authenticator.js';
 import { beginBallot, letterBallot, letterSeats, society } from '../../support/letter-ballot.js';
-import { signedIn, type Member } from '../member.js';
+import { enrolled, signedIn, type Member } from '../member.js';
 import { startApi, type TestApi } from '../town.js';
 import { openBrowser } from './browser.js';
 import { checkPage } from './page-check.js';
@@ -27,20 +26,9 @@ beforeAll(async () => {
   );
   secret = String(made[0]?.body['secret']);
   office = await signedIn(api, { person: 'office', name: '欧阳静怡', grants });
-  shown = await withFactor('office-signs-in');
+  shown = (await enrolled(api, 'office-signs-in')).cookie;
 }, 120_000);
 
-/** Enrols an authenticator, and signs in with it. */
-async function withFactor(account: string): Promise<string> {
-  const known = { account, secret: 'a long enough secret' };
-  const token = String((await api.ask('POST', '/sessions', { body: known })).body['token']);
-  const seed = String((await api.ask('POST', '/me/second-factor', { token, body: { secret: known.secret } })).body['secret']);
-  expect((await api.ask('POST', '/me/second-factor/confirm', { token, body: { code: codeAt(seed, api.now) } })).status).toBe(201);
-  api.now += 60_000;
-  const body = { ...known, cookie: true, code: codeAt(seed, api.now) };
-  const answer = await api.ask('POST', '/sessions', { body, headers: { origin: new URL(api.url).origin } });
-  return /^(__Host-biaocheng=[^;]*);/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? '';
-}
 afterAll(async () => {
   await browser?.close();
   await api?.close();
@@ -91,7 +79,7 @@ describe('given the pages of invitations', () => {
 });
 
 describe('given a telephone and the link that was sent', () => {
-  it('S7 opening it does nothing and leaves no secret in the address; one press leads to the ballot, and the vote is in with its receipt', async () => {
+  it('D1 S7 opening it does nothing and leaves no secret in the address; one press leads to the ballot, and the vote is in with its receipt', async () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
     try {
       const page = await context.newPage();

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { repositoryRoot } from '../../../repository.js';
 
 const widths = [360, 768, 1280, 1920] as const;
@@ -42,6 +42,17 @@ export async function keepCookie(context: BrowserContext, cookie: string): Promi
 const looked: readonly number[] = process.env['PICTURES'] === undefined ? [360] : [360, 1280];
 const pictured = (width: number): boolean => process.env['PICTURES'] === 'all' || (looked.length > 1 && looked.includes(width));
 
+/** Bytes that a page and each script of it may have before they are packed; the verifier of dossiers, which one page alone loads, has a limit of its own. */
+const mostBytes: { readonly [type: string]: number } = { document: 30 * 1024, script: 6_000 };
+
+/** What a page loads that is larger than it may be. */
+async function tooLarge(response: Response): Promise<readonly string[]> {
+  const limit = mostBytes[response.request().resourceType()];
+  if (limit === undefined || /\/assets\/verify-/.test(response.url()) || response.status() >= 300) return [];
+  const { length } = await response.body();
+  return length > limit ? [`${new URL(response.url()).pathname}: ${length} bytes, at most ${limit}`] : [];
+}
+
 /** Opens a page once, takes its picture and says what is wrong with it at every width. */
 export async function checkPage(browser: Browser, { url, name, lang, cookie, reach }: Asked): Promise<string[]> {
   const context = await browser.newContext({ viewport: { width: widths[0], height: 900 } });
@@ -52,6 +63,9 @@ export async function checkPage(browser: Browser, { url, name, lang, cookie, rea
     page.on('console', (message) => {
       if (message.type() === 'error') found.push(`console: ${message.text().slice(0, 160)}`);
     });
+    const loaded: Promise<readonly string[]>[] = [];
+    // A browser forgets what it loaded for a page that was left meanwhile.
+    page.on('response', (response) => void loaded.push(tooLarge(response).catch(() => [])));
     await page.goto(url);
     await reach?.(page);
     mkdirSync(pictures, { recursive: true });
@@ -61,6 +75,7 @@ export async function checkPage(browser: Browser, { url, name, lang, cookie, rea
       const broken = lang === 'zh' && looked.includes(width) ? await rulesBroken(page) : [];
       found.push(...[...(await faultsOf(page, lang)), ...broken].map((fault) => `${width}: ${fault}`));
     }
+    found.push(...(await Promise.all(loaded)).flat());
     return found.map((fault) => `${name} ${lang} ${fault}`);
   } finally {
     await context.close();

@@ -151,14 +151,6 @@ describe('given a browser that runs no script', () => {
   });
 });
 
-describe('given what a page costs', () => {
-  it.each(shown)('$name is at most 30 kB in either language', async ({ path }) => {
-    const address = typeof path === 'string' ? path : path();
-    for (const url of [`${api.url}${address}`, `${api.url}/en${address === '/' ? '' : address}`])
-      expect(Buffer.byteLength((await open(url)).html)).toBeLessThan(30 * 1024);
-  });
-});
-
 describe('given the browser of the tests', () => {
   it('it has Chinese glyphs: two characters do not look alike', async () => {
     const page = await browser.newPage();

@@ -5,6 +5,7 @@ import { Title } from '../../parts/title.js';
 import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { pageOf } from '../../server/address.js';
 import type { Tie } from '../../server/read.js';
+import { standing } from '../../words/language.js';
 import { accountWords, tieWords } from '../../words/account.js';
 
 function Where({ organisation, organisationName, committee, committeeName }: Tie) {
@@ -41,7 +42,7 @@ const When = ({ from, to }: Tie) => {
 
 const Role = ({ role, unconfirmed }: Tie) => (
   <>
-    <T of={role} /> {unconfirmed ? <Chip tone="warn" of={accountWords.unconfirmed} /> : null}
+    {standing(useSay()(role))} {unconfirmed ? <Chip tone="warn" of={accountWords.unconfirmed} /> : null}
   </>
 );
 

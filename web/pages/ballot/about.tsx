@@ -1,4 +1,3 @@
-import { explainOutcome } from '../../../domain/ballot-rule/explain.js';
 import type { Words } from '../../../domain/kernel/words.js';
 import { localDate } from '../../../domain/law/calendar/instant.js';
 import { Facts, Section } from '../../parts/blocks.js';
@@ -8,17 +7,7 @@ import { Paper } from '../../parts/mark.js';
 import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { pageOf } from '../../server/address.js';
 import type { Session } from '../../server/door.js';
-import {
-  abstentionWords,
-  ballotWords,
-  figureWords,
-  groundWords,
-  outcomeTones,
-  paperWords,
-  phaseWords,
-  silenceWords,
-  visibilityWords,
-} from '../../words/ballot.js';
+import { abstentionWords, ballotWords, groundWords, paperWords, phaseWords, silenceWords, visibilityWords } from '../../words/ballot.js';
 import { ruleWords } from '../../words/ballot-rule.js';
 import { hasVoted, isBlind, isHolder, isOpen, votingTime, type Held } from './held.js';
 
@@ -219,47 +208,5 @@ const Around = ({ held: { one } }: { readonly held: Pick<Held, 'one'> }) => {
         </A>
       ))}
     </p>
-  );
-};
-
-const figuresOf = (counts: { readonly [name: string]: unknown }): readonly (readonly [Words, string])[] =>
-  Object.entries(figureWords).flatMap(([name, of]) => {
-    const value = counts[name];
-    return typeof value === 'number' && (value > 0 || name === 'yes') ? [[of, String(value)] as const] : [];
-  });
-
-/** The result as the terms show it: figures, every comparison, and what they come to. */
-export const Result = ({ held: { one, count } }: Of) => {
-  const say = useSay();
-  const { lang } = useVisiting();
-  if (one.status === 'draft' || one.status === 'voided' || one.status === 'recalled') return null;
-  if (count === null)
-    return one.status === 'open' ? null : (
-      <Section id="result" title={ballotWords.result}>
-        <p className="more">{say(ballotWords.resultWaits)}</p>
-      </Section>
-    );
-  const { outcome, counts, sentences, returned, eligible, kind } = count;
-  return (
-    <Section id="result" title={kind === 'closed' ? ballotWords.result : ballotWords.figures}>
-      {kind === 'closed' && outcome !== null ? (
-        <p className="chips more">
-          <Chip tone={outcomeTones[outcome]} of={explainOutcome(outcome)} />
-        </p>
-      ) : (
-        <p className="small mute more">{say(ballotWords.provisional)}</p>
-      )}
-      <Facts rows={[[ballotWords.returned, say(ballotWords.of(returned, eligible))], ...(counts === null ? [] : figuresOf(counts))]} />
-      {sentences.length === 0 ? null : (
-        <>
-          <h3 className="more">{say(ballotWords.comparisons)}</h3>
-          <ul className="stack">
-            {sentences.map((one) => (
-              <li key={one.en}>{one[lang]}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Section>
   );
 };

@@ -7,8 +7,9 @@ import { ToDesk } from '../../parts/to-desk.js';
 import type { Problem } from '../../server/door.js';
 import type { Fields } from '../../server/page.js';
 import { ballotWords } from '../../words/ballot.js';
-import { Head, LongWords, OwnVoteNow, Result, Rule, TextToRead, WhyExcluded } from './about.js';
+import { Head, LongWords, OwnVoteNow, Rule, TextToRead, WhyExcluded } from './about.js';
 import { actOf, hasVoted, isHolder, isOpen, type Held } from './held.js';
+import { Result } from './result.js';
 import { isAboutAnother, ticksOf } from './sheet.js';
 
 export type Voting = {
@@ -29,17 +30,18 @@ const VoteForm = ({ held, token, form, issues }: Voting) => {
   const say = useSay();
   const { state, id } = held.one;
   const of = (name: string) => ({ name, value: form[name], issue: issues.find(({ path }) => path === name) });
-  const isRecirculation = state.follows?.kind === 'recirculation';
+  const again = state.follows?.kind === 'recirculation' ? state.follows : null;
   return (
     <Form action={`/ballots/${id}`} className="sec">
       <Hidden fields={{ token, text: state.text, for: form['for'] }} />
+      {again === null ? null : <p className="panel">{say(ballotWords.narrowed((again.changes ?? []).map(({ clause }) => clause)))}</p>}
       <Choice
         {...of('choice')}
         label={ballotWords.yours}
         options={ticksOf(held.one).map((value) => ({ value, label: choiceNames[value], ...hintOf(held, value) }))}
       />
       <LongTextField {...of('words')} label={ballotWords.words} hint={ballotWords.wordsHint} rows={5} />
-      {isRecirculation ? <TextField {...of('clause')} label={ballotWords.clause} hint={ballotWords.clauseHint} maxLength={60} /> : null}
+      {again === null ? null : <TextField {...of('clause')} label={ballotWords.clause} hint={ballotWords.clauseHint} maxLength={60} />}
       <p className="sec">
         <button className="btn wide" type="submit" name="step" value="check">
           {say(ballotWords.check)}

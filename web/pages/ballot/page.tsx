@@ -42,12 +42,16 @@ async function refused({ visit, token, form }: Now, choice: Choice, problem: Pro
   return ballotShown(now, { status: problem.status, issues, problem });
 }
 
+type Taken = { readonly choice: Choice; readonly answered: unknown; readonly key: string };
+
 /** A vote for somebody else has no own seat to be read back from; its receipt is what the answer says. */
-function receiptFor(now: Now, choice: Choice, answered: unknown): Shown | SeeOther {
+function receiptFor(now: Now, { choice, answered, key }: Taken): Shown | SeeOther {
   const { visit, held, form } = now;
   const place = receipt.parse(answered);
+  // In a recirculation what was sent may have changed no vote: the receipt tells by the command.
+  const sent = held.one.state.follows?.kind === 'recirculation' ? `&sent=${key}` : '';
   if (held.one.state.you !== null && form['for'] === undefined)
-    return { seeOther: `${hrefIn(visit.lang, `/ballots/${held.one.id}/receipt`)}?seq=${place.seq}` };
+    return { seeOther: `${hrefIn(visit.lang, `/ballots/${held.one.id}/receipt`)}?seq=${place.seq}${sent}` };
   const words = form['words']?.trim() === '' ? null : (form['words'] ?? null);
   return {
     ...frame(visit, held),
@@ -71,8 +75,10 @@ async function send(now: Now, choice: Choice): Promise<Shown | SeeOther> {
   const { visit, held, token, form } = now;
   const { id } = held.one;
   const body = bodyOf(choice, form);
-  const answer = await visit.ask({ route: 'castVote', params: { id }, body, key: namesOf(token, { id, ...body, after: form['after'] }).key });
-  if (answer.ok) return (await overtaken(now, { choice, answered: answer.body })) ?? receiptFor(now, choice, answer.body);
+  const { key } = namesOf(token, { id, ...body, after: form['after'] });
+  const answer = await visit.ask({ route: 'castVote', params: { id }, body, key });
+  const taken = { choice, answered: answer.ok ? answer.body : null, key };
+  if (answer.ok) return (await overtaken(now, taken)) ?? receiptFor(now, taken);
   const { problem } = answer;
   const late = receipt.safeParse(problem['kept']);
   if (late.success) return { ...frame(visit, held), body: <KeptLate held={held} choice={choice} form={form} kept={late.data} /> };

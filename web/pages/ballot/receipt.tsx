@@ -21,6 +21,7 @@ type Arrived = {
   readonly place: Pick<Receipt, 'seq' | 'at' | 'leaf'> | null;
   readonly earlier: number;
   readonly title: Words;
+  readonly note?: Words;
 };
 
 const Next = ({ held: { one } }: Pick<Arrived, 'held'>) => {
@@ -51,7 +52,7 @@ const Next = ({ held: { one } }: Pick<Arrived, 'held'>) => {
   );
 };
 
-export const VoteReceipt = ({ held, choice, words, place, earlier, title }: Arrived) => {
+export const VoteReceipt = ({ held, choice, words, place, earlier, title, note }: Arrived) => {
   const say = useSay();
   const { session } = useVisiting();
   return (
@@ -73,6 +74,7 @@ export const VoteReceipt = ({ held, choice, words, place, earlier, title }: Arri
               {say(ballotWords.stop)}
             </p>
           )}
+          {note === undefined ? null : <p>{say(note)}</p>}
         </div>
       </div>
       <Facts
@@ -99,6 +101,12 @@ async function ownVoteAt(visit: Visit, one: Ballot, seq: string | undefined): Pr
   return answer.ok ? (answer.body as OwnVote) : null; // as the contract has it
 }
 
+function titleOf({ own, parked, stood }: { readonly own: OwnVote | null; readonly parked: boolean; readonly stood: boolean }): Words {
+  if (parked) return ballotWords.parkedTitle;
+  if (own === null || own.seq === null) return ballotWords.notSeen;
+  return stood ? ballotWords.stoodTitle : ballotWords.receivedTitle;
+}
+
 /** What was counted, when, and where it stands in the log. */
 export const receiptPage = forMembers({
   path: '/ballots/:id/receipt',
@@ -107,9 +115,10 @@ export const receiptPage = forMembers({
     const [own, document, done] = await Promise.all([
       ownVoteAt(visit, one, visit.query['seq']),
       readDocument(visit, one.state.text),
-      readDone(visit, visit.query['stood']),
+      readDone(visit, visit.query['stood'] ?? visit.query['sent']),
     ]);
-    const stood = done.some(({ stream, type }) => stream === `ballot/${one.id}` && type === 'voteStood');
+    const did = (event: string): boolean => done.some(({ stream, type }) => stream === `ballot/${one.id}` && type === event);
+    const parked = did('commentParked') && !did('voteCast');
     return {
       ...frame(visit, { one }),
       body: (
@@ -119,7 +128,8 @@ export const receiptPage = forMembers({
           words={own?.reason ?? own?.comment ?? null}
           place={own === null ? null : placeOf(own)}
           earlier={own?.earlier ?? 0}
-          title={own === null || own.seq === null ? ballotWords.notSeen : stood ? ballotWords.stoodTitle : ballotWords.receivedTitle}
+          title={titleOf({ own, parked, stood: did('voteStood') })}
+          {...(parked ? { note: ballotWords.parkedNote } : {})}
         />
       ),
     };

@@ -1,15 +1,16 @@
+import type { Words } from '../../../domain/kernel/words.js';
 import { forMembers } from '../../server/for-members.js';
 import { Empty, Section } from '../../parts/blocks.js';
 import { RehearsalChip } from '../../parts/chip.js';
 import { Title } from '../../parts/title.js';
-import { A, T, useSay } from '../../parts/visiting.js';
+import { A, useSay } from '../../parts/visiting.js';
 import { titleOf as titleOfRow } from '../../parts/rows.js';
 import { idIn } from '../../server/address.js';
 import { ProblemPage, type Page, type Visit } from '../../server/page.js';
-import { readBeginnings, readListIfAny, type ListedNoun, type Row } from '../../server/read.js';
+import { readBeginnings, readListIfAny, readNearTitles, type ListedNoun, type Row } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { deskWords, nounNames } from '../../words/desk.js';
-import { hrefIn } from '../../words/language.js';
+import { hrefIn, standing } from '../../words/language.js';
 import { formOf } from './own-forms.js';
 import { beginDeed, goOn, type Deed } from './deed.js';
 
@@ -42,9 +43,7 @@ async function mineOf(visit: Visit, offices: readonly string[]): Promise<readonl
 const Records = ({ mine }: { readonly mine: readonly Mine[] }) =>
   mine.map(({ noun, rows }) => (
     <div key={noun}>
-      <h3>
-        <T of={nounNames[noun]} />
-      </h3>
+      <h3>{standing(useSay()(nounNames[noun]))}</h3>
       <ul className="rows">
         {rows.map((row) => (
           <li key={row.id}>
@@ -81,7 +80,7 @@ const Body = ({ begin, mine }: { readonly begin: readonly Beginning[]; readonly 
           <ul className="rows">
             {begin.map((one) => (
               <li key={one.name}>
-                <A to={`/desk/begin/${nounIn(one)}`}>{say(one)}</A>
+                <A to={`/desk/begin/${nounIn(one)}`}>{standing(say(one))}</A>
               </li>
             ))}
           </ul>
@@ -101,6 +100,14 @@ export const deskPage: Page = forMembers({
   },
 });
 
+/** 查重 while it is written: titles near the one that was typed, by number and how near they are. */
+async function nearTo({ form, ask }: Visit): Promise<readonly Words[]> {
+  const [zh = '', en = ''] = [form['title.zh'], form['title.en']];
+  if (zh.trim() === '') return [];
+  const found = await readNearTitles({ ask }, { zh, en });
+  return found.map(({ reference, title, percent }) => deskWords.near({ reference, title, percent }));
+}
+
 async function deedOf(visit: Visit): Promise<Deed> {
   const found = (await readBeginnings(visit)).find((one) => nounIn(one) === visit.params['noun']);
   if (found === undefined) throw new ProblemPage(visit.notFound());
@@ -113,7 +120,7 @@ async function deedOf(visit: Visit): Promise<Deed> {
     rehearsal: false,
     record: null,
     known: [],
-    notes: [],
+    notes: noun === 'projects' ? await nearTo(visit) : [],
     send: (body, as) => visit.ask({ route: `start.${noun}`, body, ...as }),
     wrong: (body) => visit.wrong({ route: `start.${noun}`, body }),
     after: ({ id }) => hrefIn(visit.lang, `/desk/${noun}/${encodeURIComponent(id)}`),

@@ -13,6 +13,7 @@ import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Vi
 import { hasNotices, readNotices, type NoticeLedger, type Unreached } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { ledgerWords } from '../../words/ledger.js';
+import { standing } from '../../words/language.js';
 import { readDesked, titleOf, type Desked } from './read.js';
 import { DeskTrail } from './trail.js';
 
@@ -88,7 +89,10 @@ const Body = ({ held, issues = [], failed = null }: Of) => {
   const said = done === 'entered' || done === 'own' ? doneWords[done] : null;
   return (
     <div className="wrap">
-      <DeskTrail record={{ to: `/desk/${noun}/${encodeURIComponent(one.id)}`, name: say(kindWords(one.kind)) }} here={say(ledgerWords.title)} />
+      <DeskTrail
+        record={{ to: `/desk/${noun}/${encodeURIComponent(one.id)}`, name: standing(say(kindWords(one.kind))) }}
+        here={say(ledgerWords.title)}
+      />
       <div className="head">
         <p className="small">
           <Title of={titleOf(one)} />

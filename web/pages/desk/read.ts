@@ -4,6 +4,7 @@ import type { Words } from '../../../domain/kernel/words.js';
 import { ProblemPage, type Visit } from '../../server/page.js';
 import { readLifecycle } from '../../server/read.js';
 import { nounNames } from '../../words/desk.js';
+import { standing } from '../../words/language.js';
 import type { TitleWords } from '../../parts/title.js';
 
 /** A record with what its reader may do about it. */
@@ -16,7 +17,10 @@ export async function readDesked(visit: Visit): Promise<Desked> {
 }
 
 /** What an act is called here. */
-export const nameOf = ({ kind }: LifecycleShown, { name }: Act): Words => actWords(kind, name) ?? { zh: name, en: name };
+export const nameOf = ({ kind }: LifecycleShown, { name }: Act): Words => {
+  const { zh, en } = actWords(kind, name) ?? { zh: name, en: name };
+  return { zh, en: standing(en) };
+};
 
 /** A title in Chinese, with or without one in English. */
 export const isTitle = (value: unknown): value is TitleWords =>

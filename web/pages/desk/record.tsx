@@ -8,15 +8,31 @@ import { End, Moment } from '../../parts/dates.js';
 import { Title, type TitleWords } from '../../parts/title.js';
 import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { hasPage } from '../../../contract/notices/mail-words.js';
+import type { WorkRow } from '../../../contract/views/work.js';
 import { idIn } from '../../server/address.js';
 import type { Page, Visit } from '../../server/page.js';
-import { hasNotices, isInvited, readDone, readEvents, readEventsAfter, readRecordIfAny, readMe, type Event, type Me } from '../../server/read.js';
+import {
+  hasNotices,
+  isInvited,
+  readCommitteeDeskIfAny,
+  readDone,
+  readEvents,
+  readEventsAfter,
+  readRecordIfAny,
+  readMe,
+  type Event,
+  type Me,
+} from '../../server/read.js';
 import { deskWords, nounNames } from '../../words/desk.js';
 import { invitationsWords } from '../../words/invitation.js';
 import { ledgerWords } from '../../words/ledger.js';
+import { standing } from '../../words/language.js';
 import { webhookWords } from '../../words/webhooks.js';
+import { AlarmList, alarmsAt, type Alarms } from './alarms.js';
 import { nameOf, readDesked, titleOf, type Desked } from './read.js';
+import { LostVotes } from './lost-votes.js';
 import { DeskTrail } from './trail.js';
+import { WorkRows } from '../work/rows.js';
 
 const Known = ({ noun, one, office }: Desked & { readonly office: boolean }) => {
   const say = useSay();
@@ -57,7 +73,7 @@ const RelatedRecords = ({ related }: { readonly related: readonly Related[] }) =
             <A to={to}>
               <Title of={title} />
             </A>{' '}
-            <span className="small mute">{say(kindWords(kind))}</span>
+            <span className="small mute">{standing(say(kindWords(kind)))}</span>
           </li>
         ))}
       </ul>
@@ -129,7 +145,16 @@ const Happened = ({ events }: { readonly events: readonly Event[] }) => {
   );
 };
 
+const Waiting = ({ rows }: { readonly rows: readonly WorkRow[] }) => (
+  <Section id="waits" title={deskWords.waits}>
+    {rows.length === 0 ? <Empty>{useSay()(deskWords.waitsNone)}</Empty> : <WorkRows rows={rows} />}
+  </Section>
+);
+
 type Shown = Desked & {
+  /** What waits at a committee; null of what has no desk. */
+  readonly waits: readonly WorkRow[] | null;
+  readonly alarms: Alarms | null;
   readonly events: readonly Event[];
   readonly done: DoneNow | null;
   readonly office: boolean;
@@ -167,14 +192,14 @@ const Done = ({ done }: Pick<Shown, 'done'>) => {
   );
 };
 
-const Body = ({ noun, one, events, done, office, related }: Shown) => {
+const Body = ({ noun, one, events, done, office, related, waits, alarms }: Shown) => {
   const say = useSay();
   const shut = one.acts.filter(({ open }) => !open);
   return (
     <div className="wrap narrow">
-      <DeskTrail here={say(kindWords(one.kind))} />
+      <DeskTrail here={standing(say(kindWords(one.kind)))} />
       <div className="head">
-        <p className="small">{say(kindWords(one.kind))}</p>
+        <p className="small">{standing(say(kindWords(one.kind)))}</p>
         <h1>
           <Title of={titleOf(one)} />
         </h1>
@@ -182,6 +207,9 @@ const Body = ({ noun, one, events, done, office, related }: Shown) => {
       <Done done={done} />
       <Known noun={noun} one={one} office={office} />
       <RelatedRecords related={related} />
+      <LostVotes votes={one.lostVotes ?? []} />
+      {waits === null ? null : <Waiting rows={waits} />}
+      {alarms === null ? null : <AlarmList to={`/desk/${noun}/${encodeURIComponent(one.id)}`} alarms={alarms} />}
       <Section id="open" title={deskWords.open}>
         <OpenActs noun={noun} one={one} acts={one.acts.filter(({ open }) => open)} />
       </Section>
@@ -213,20 +241,22 @@ export const recordPage: Page = forMembers({
   path: '/desk/:noun/:id',
   get: async (visit) => {
     const { noun, one } = await readDesked(visit);
-    const [events, me, related, done] = await Promise.all([
+    const [events, me, related, desk, alarms, done] = await Promise.all([
       readEvents(visit, noun, one.id),
       readMe(visit),
       relatedTo(visit, { noun, one }),
+      noun === 'committees' ? readCommitteeDeskIfAny(visit, one.id) : null,
+      alarmsAt(visit, { noun, one }),
       doneBy(visit, { noun, one }, visit.query['done']),
     ]);
     const office = isOffice(me, one);
     return {
-      title: visit.say(kindWords(one.kind)),
+      title: standing(visit.say(kindWords(one.kind))),
       nav: null,
       rehearsal: one.rehearsal,
       record: one,
       secret: true,
-      body: <Body {...{ noun, one, events, office, related, done }} />,
+      body: <Body {...{ noun, one, events, office, related, done, alarms, waits: desk?.items ?? null }} />,
     };
   },
 });

@@ -15,6 +15,7 @@ import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Vi
 import { readRecord, readWebhooks } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { webhookWords } from '../../words/webhooks.js';
+import { standing } from '../../words/language.js';
 import { titleOf, type Desked } from './read.js';
 import { DeskTrail } from './trail.js';
 
@@ -121,7 +122,10 @@ const Body = ({ held, issues = [], failed = null }: Why & { readonly held: Held 
   const words = Object.entries(webhookWords.done).find(([name]) => name === done)?.[1];
   return (
     <div className="wrap">
-      <DeskTrail record={{ to: `/desk/${noun}/${encodeURIComponent(one.id)}`, name: say(kindWords(one.kind)) }} here={say(webhookWords.title)} />
+      <DeskTrail
+        record={{ to: `/desk/${noun}/${encodeURIComponent(one.id)}`, name: standing(say(kindWords(one.kind))) }}
+        here={say(webhookWords.title)}
+      />
       <div className="head">
         <p className="small">
           <Title of={titleOf(one)} />

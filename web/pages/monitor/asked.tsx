@@ -5,6 +5,7 @@ import type { Words } from '../../../domain/kernel/words.js';
 import { withQuery } from '../../parts/pager.js';
 import { A, useSay, useVisiting } from '../../parts/visiting.js';
 import type { Fields, Visit } from '../../server/page.js';
+import { standing } from '../../words/language.js';
 import { monitorWords } from '../../words/monitor.js';
 
 /** What every page of the desk takes over from the one before. */
@@ -34,7 +35,7 @@ const Choices = ({ title, path, query, choices }: OfChoices) => {
         {choices.map((one) => (
           <li key={one.words.en}>
             <A to={withQuery(path, { ...query, ...one.query })} current={Object.entries(one.query).every(([name, value]) => query[name] === value)}>
-              {say(one.words)}
+              {standing(say(one.words))}
             </A>
           </li>
         ))}

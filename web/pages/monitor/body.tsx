@@ -12,6 +12,7 @@ import { ProblemPage } from '../../server/page.js';
 import { recordOf } from '../../server/address.js';
 import { readIndicators, readPilotsIfAny, readSignals, type PilotRow } from '../../server/read.js';
 import { supervisionWords } from '../../words/supervision.js';
+import { standing } from '../../words/language.js';
 import { monitorWords } from '../../words/monitor.js';
 import { departureWords } from '../../../contract/departure-words.js';
 import { Asked, askedOf } from './asked.js';
@@ -42,7 +43,7 @@ function Line({ body, table, query, n }: OfBody & { readonly n: number }) {
   return (
     <tr>
       <th scope="row">
-        {of.number} <A to={to}>{say(of.words)}</A>
+        {of.number} <A to={to}>{standing(say(of.words))}</A>
       </th>
       <td data-label={first === undefined ? undefined : say(first.words)}>
         <First {...{ cell, of, to }} /> <Change {...{ cell, of }} />
@@ -134,7 +135,7 @@ export const Method = ({ table: { method } }: Pick<OfBody, 'table'>) => {
       <ul className="small">
         {method.map((one) => (
           <li key={one.words.en}>
-            {say(one.words)}
+            {standing(say(one.words))}
             <span className="mute">{lang === 'zh' ? `（${one.sourceTitleZh}）` : ` (${one.sourceTitle})`}</span>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { A, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import type { Fields } from '../../server/page.js';
 import { readBreaches, readIndicators, readSupervisorDeskIfAny } from '../../server/read.js';
+import { standing } from '../../words/language.js';
 import { monitorWords } from '../../words/monitor.js';
 import { supervisionWords } from '../../words/supervision.js';
 import { WorkRows } from '../work/rows.js';
@@ -71,7 +72,7 @@ function Row({ table, query, bodies, n }: Wide & { readonly n: number }) {
   return (
     <tr>
       <th scope="row">
-        {of.number} {say(of.words)}
+        {of.number} {standing(say(of.words))}
       </th>
       <td data-label={say(monitorWords.middle)}>{say(middle)}</td>
       {bodies.map((body) => {

@@ -11,6 +11,7 @@ import type { Fields } from '../../server/page.js';
 import { ProblemPage } from '../../server/page.js';
 import { recordOf } from '../../server/address.js';
 import { readIndicatorRows, readIndicators } from '../../server/read.js';
+import { standing } from '../../words/language.js';
 import { monitorWords } from '../../words/monitor.js';
 import { askedOf } from './asked.js';
 import { Change, Marked, Reasons } from './figure.js';
@@ -49,7 +50,7 @@ function Opened({ found, query, path }: OfRows) {
         <p>
           <A to={withQuery(`/monitor/${organisation}`, askedOf({ query }))}>{name === null ? organisation : <Written text={name} />}</A>
         </p>
-        <h1>{say(indicator.words)}</h1>
+        <h1>{standing(say(indicator.words))}</h1>
         <p className="lede">
           {say(monitorWords.asOf)} <Day at={found.at} />
         </p>

@@ -4,7 +4,7 @@ import type { Fields } from '../../server/page.js';
 import { deskWords } from '../../words/desk.js';
 import { Around, Checks, Choice, describedBy, Hidden, LongTextField, TextField, Together } from '../form.js';
 import { issueAt as issueIn, type Issue } from '../problem.js';
-import { langOf, langTags } from '../../words/language.js';
+import { langOf, langTags, standing } from '../../words/language.js';
 import { T, useSay, useVisiting } from '../visiting.js';
 import type { Picks } from './picks.js';
 import {
@@ -154,7 +154,7 @@ const Drop = (field: FieldOf & { readonly options: readonly { readonly value: st
         <option value="">{say(deskWords.choose)}</option>
         {options.map(({ value, label }) => (
           <option key={value} value={value} lang={langOf(label) === lang ? undefined : langTags[langOf(label)]}>
-            {label}
+            {standing(label)}
           </option>
         ))}
       </select>

@@ -3,6 +3,7 @@ import { fieldWords } from '../../../contract/field-words.js';
 import { spaced } from '../../../contract/issue-words.js';
 import { valueNames } from '../../../contract/notices/value-names.js';
 import { fieldValueNames } from '../../../contract/value-words.js';
+import { standing } from '../../words/language.js';
 
 /** The part of JSON Schema that the schemas of acts use, with the words they carry (`zh`, `en`, `names`). */
 export type Schema = {
@@ -105,8 +106,11 @@ export function kindOf(given: Schema): Kind {
 /** What a field is called: as its act says it, or as the field of that name is called everywhere. */
 export const labelOf = (name: string, { zh, en }: Schema): Words => ({
   zh: zh ?? (Object.hasOwn(fieldWords, name) ? fieldWords[name] : undefined) ?? name,
-  en: en ?? spaced(name),
+  en: standing(asFile(en ?? spaced(name))),
 });
+
+/** Programs send the hash of a file; on a form it is the file that is chosen. */
+const asFile = (words: string): string => (words.startsWith('SHA-256 of ') ? words.replace(/^SHA-256 of (the )?|;.*$/g, '') : words);
 
 /** A value of a list of values, in words. */
 export function valueWords(name: string, { names }: Schema, value: string): Words {
