@@ -9,6 +9,7 @@ import { committeesPage } from './committees/page.js';
 import { consultationPage } from './consultation/page.js';
 import { consultationsPage } from './consultations/page.js';
 import { actPage } from './desk/act.js';
+import { dispositionsPage } from './dispositions/page.js';
 import { beginPage, deskPage } from './desk/desk.js';
 import { noticeLedgerPage } from './desk/notices.js';
 import { recordPage } from './desk/record.js';
@@ -90,6 +91,7 @@ export const pages: readonly Page[] = [
   webhooksPage,
   ...webhookActPages,
   noticeLedgerPage,
+  dispositionsPage,
   actPage,
   findReceiptPage,
   receiptPage,

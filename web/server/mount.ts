@@ -189,21 +189,21 @@ function checkText(_req: unknown, _res: unknown, form: Buffer): void {
   if (!isUtf8(form) || !isUtf8Text(form.toString())) throw unreadableText();
 }
 
-/** A form of text alone, or one that may bring files and many rows. */
-const formReaders = (desk: Desk) => ({
-  text: [urlencoded({ extended: false, limit: '128kb', verify: checkText })],
-  files: [multipart(isKnown(desk)), urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000, verify: checkText })],
-});
+/** A form of a few fields, one of many rows, or one that may bring files and many rows. */
+function readersFor(desk: Desk, { files, long }: Pick<Page, 'files' | 'long'>): readonly RequestHandler[] {
+  if (files !== true && long !== true) return [urlencoded({ extended: false, limit: '128kb', verify: checkText })];
+  const rows = urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000, verify: checkText });
+  return files === true ? [multipart(isKnown(desk)), rows] : [rows];
+}
 
-function mount(router: Router, desk: Desk, { path, files, get, post }: Page): void {
+function mount(router: Router, desk: Desk, { path, get, post, ...form }: Page): void {
   for (const [lang, prefix] of [
     ['zh', ''],
     ['en', '/en'],
   ] as const) {
     const at = prefix === '' ? path : path === '/' ? prefix : `${prefix}${path}`;
     if (get !== undefined) router.get(at, visiting(desk, lang, get));
-    if (post !== undefined)
-      router.post(at, fromHere(desk, lang), ...formReaders(desk)[files === true ? 'files' : 'text'], visiting(desk, lang, post));
+    if (post !== undefined) router.post(at, fromHere(desk, lang), ...readersFor(desk, form), visiting(desk, lang, post));
   }
 }
 

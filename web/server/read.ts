@@ -151,6 +151,9 @@ export const readSupervision = (visit: Read, id: string): Promise<Supervision> =
 export const readProjectIfAny = (visit: Read, id: string): Promise<Project | null> =>
   readIfAny(visit, { route: 'read.projects', params: { id }, query: { acts: 'none' } });
 
+/** With what its reader may do, or what stands in the way. */
+export const readConsultationWithActs = (visit: Read, id: string, query: Fields = {}): Promise<Consultation> =>
+  read(visit, { route: 'read.consultations', params: { id }, query: given(query) });
 export const readComments = (visit: Read, id: string, query: Fields = {}): Promise<CommentPage> =>
   read(visit, { route: 'listComments', params: { id }, query: given(query) });
 export const readClauses = async (visit: Read, sha256: string): Promise<readonly ClauseShown[]> =>
@@ -163,6 +166,8 @@ export const readPublicNotices = async (visit: Read, query: Fields = {}): Promis
 
 export const readReceipt = (visit: Read, secret: string): Promise<ReceiptShown> => read(visit, { route: 'readReceipt', params: { secret } });
 
+/** As many as a page of a list of the API has. */
+const mostEvents = 200;
 export const readEvents = (visit: Read, noun: string, id: string): Promise<readonly Event[]> => readEventsAfter(visit, noun, { id, after: 0 });
 /** What happened to a record after one of its events, in order. */
 export const readEventsAfter = async (
@@ -170,7 +175,21 @@ export const readEventsAfter = async (
   noun: string,
   { id, after }: { readonly id: string; readonly after: number },
 ): Promise<readonly Event[]> =>
-  (await readIfAny<Page<Event>>(visit, { route: `events.${noun}`, params: { id }, query: { limit: '200', after: String(after) } }))?.items ?? [];
+  (await readIfAny<Page<Event>>(visit, { route: `events.${noun}`, params: { id }, query: { limit: String(mostEvents), after: String(after) } }))
+    ?.items ?? [];
+/** All of it, however much happened. */
+export async function readEventsSince(
+  visit: Read,
+  noun: string,
+  { id, after }: { readonly id: string; readonly after: number },
+): Promise<readonly Event[]> {
+  const found: Event[] = [];
+  for (;;) {
+    const page = await readEventsAfter(visit, noun, { id, after: found.at(-1)?.seq ?? after });
+    found.push(...page);
+    if (page.length < mostEvents) return found;
+  }
+}
 export const readDecisions = async (visit: Read, noun: 'projects' | 'committees', id: string): Promise<readonly DecisionRow[]> =>
   (await readIfAny<Page<DecisionRow>>(visit, { route: `dossiers.${noun}`, params: { id } }))?.items ?? [];
 
