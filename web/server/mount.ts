@@ -12,7 +12,7 @@ import { ProblemPage, type Fields, type Page, type Provider, type Sent, type See
 import { multipart, unreadableText, type Parts } from './multipart.js';
 import { documentOf, type Assets } from './render.js';
 import type { SampleWorld } from './sample-world.js';
-import { isLarge } from './text-size.js';
+import { isLarge, sizeAsked, sizeCookie } from './text-size.js';
 
 /** What the pages need of the process that serves them. */
 export type Surroundings = {
@@ -110,7 +110,9 @@ const visiting =
     const say: Say = sayIn(lang);
     const at = now();
     const path = pathIn(req, lang);
-    const large = isLarge(req.headers.cookie);
+    const size = sizeAsked(req);
+    const large = size ?? isLarge(req.headers.cookie);
+    if (size !== null) res.append('set-cookie', sizeCookie(size));
     const here = localPath(req.originalUrl) ?? '/';
     const known: { entered: Entered | null } = { entered: null };
     const session = (): Session | null => known.entered?.session() ?? null;

@@ -38,6 +38,8 @@ import type { ReceiptShown } from '../../contract/views/receipt.js';
 import type { StandardShown } from '../../contract/views/standard.js';
 import type { PublicProjectView } from '../../contract/views/standard-project.js';
 import type { noticeLedger, noticeWish, ownNotice } from '../../contract/notice-ledger.js';
+import type { LineageShown } from '../../contract/views/lineage.js';
+import type { VersionChanges } from '../../contract/views/text-changes.js';
 import type { Beginnings, WorkList } from '../../contract/views/work.js';
 import type { eventShown } from '../../contract/event-shown.js';
 import type { decisionRow } from '../../contract/dossier.js';
@@ -158,6 +160,11 @@ export const readComments = (visit: Read, id: string, query: Fields = {}): Promi
   read(visit, { route: 'listComments', params: { id }, query: given(query) });
 export const readClauses = async (visit: Read, sha256: string): Promise<readonly ClauseShown[]> =>
   (await readIfAny<{ readonly items: readonly ClauseShown[] }>(visit, { route: 'documentClauses', params: { sha256 } }))?.items ?? [];
+/** Where the comments of a round went, and what became of the text. */
+export const readLineage = (visit: Read, id: string, query: Fields): Promise<LineageShown> =>
+  read(visit, { route: 'readLineage', params: { id }, query: given(query) });
+export const readVersionChanges = (visit: Read, id: string, query: Fields): Promise<VersionChanges> =>
+  read(visit, { route: 'draftings.diff', params: { id }, query: given(query) });
 export const readDocument = (visit: Read, sha256: string): Promise<DocumentShown | null> =>
   readIfAny(visit, { route: 'describeDocument', params: { sha256 } });
 
@@ -261,6 +268,10 @@ const withNotices: readonly string[] = ['ballots', 'consultations', 'committees'
 export const hasNotices = (noun: string): boolean => withNotices.includes(noun);
 export const readNotices = (visit: Read, noun: string, id: string): Promise<NoticeLedger> =>
   read(visit, { route: `${noun}.readNotices`, params: { id } });
+
+/** Null for who does not conduct it. */
+export const readNoticesIfAny = (visit: Read, noun: string, id: string): Promise<NoticeLedger | null> =>
+  readIfAny(visit, { route: `${noun}.readNotices`, params: { id } });
 
 export const readWebhooks = async (visit: Read, id: string): Promise<readonly WebhookShown[]> =>
   (await read<Page<WebhookShown>>(visit, { route: 'listWebhooks', params: { id } })).items;

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aComment } from '../../support/comment-round.js';
+import { personNamed } from '../../support/spelt.js';
 import { signedIn, type Member } from '../member.js';
+import { openCall, secondDraft } from '../working-group.js';
 import { fileDraft, openRound, society, startApi, type TestApi } from '../town.js';
 import { fieldsOf, type Seen } from '../visitor.js';
 
@@ -24,14 +26,23 @@ afterAll(() => api.close());
 const clauses = ['4.2', '5.2', '全文', '6.1', '3.1'];
 async function round(size: number): Promise<string> {
   const id = await openRound(api, `table-${(rounds += 1)}`, { text });
-  const say = (n: number) =>
-    api.ask('POST', `/consultations/${id}/comments`, {
-      body: aComment({ draft: text, clause: clauses[n % clauses.length], author: `读者${n % 3}`, text: `第 ${n} 条：时限过短，建议改为 10 s。` }),
-    });
-  // A few come in order, many as they come.
-  const atOnce = size > 10 ? 60 : 1;
-  for (let n = 0; n < size; n += atOnce)
-    for (const { status } of await Promise.all(Array.from({ length: Math.min(atOnce, size - n) }, (_, at) => say(n + at)))) expect(status).toBe(201);
+  const said = (n: number) => ({
+    ...{ clause: clauses[n % clauses.length] ?? '', kind: 'technical' as const, draft: text },
+    text: `第 ${n} 条：时限过短，建议改为 10 s。`,
+  });
+  // A few come by the door, many past it: what is tried is the table and not how comments come in.
+  for (let n = 0; n < Math.min(size, 10); n += 1)
+    expect((await api.ask('POST', `/consultations/${id}/comments`, { body: aComment({ ...said(n), author: `读者${n % 3}` }) })).status).toBe(201);
+  const many = Array.from({ length: Math.max(0, size - 10) }, (_, at) => at + 10);
+  await Promise.all(
+    many.map((n) =>
+      api.engine.submit(`consultation/${id}`, {
+        id: `reader:${id}-${n}`,
+        actor: { id: personNamed('reader'), grants: [] },
+        command: { ...said(n), type: 'comment', personal: `${n}` },
+      }),
+    ),
+  );
   return id;
 }
 const path = (id: string): string => `/desk/consultations/${id}/dispositions`;
@@ -142,5 +153,43 @@ describe('D10 given the table of comments at the desk of a drafter', () => {
       (await stranger.submit(path(id), { ...fieldsOf({ html, status, headers: new Headers(), url: '' }), 'd.1': 'adopted', step: 'save' })).status,
     ).not.toBe(303);
     expect(await standing(id)).toEqual([[1, 'open', null]]);
+  });
+});
+
+describe('given two drafts of which clauses changed', () => {
+  it('each stands in both its forms, what went and what came marked, and the drafting page leads there', async () => {
+    const id = await openCall(api, 2);
+    await secondDraft(api, id);
+    const member = await signedIn(api, { person: 'p0', name: '成员0' });
+    expect((await member.open(`/draftings/${id}`)).html).toContain(`href="/draftings/${id}/changes"`);
+    const { html, status } = await member.open(`/draftings/${id}/changes`);
+    expect(status).toBe(200);
+    for (const words of ['<ins>与试验</ins>', '新增', '修改', '2 条有变动']) expect(html).toContain(words);
+  });
+});
+
+describe('given a form in which something was typed', () => {
+  it.each([
+    ['a comment', (id: string) => `/consultations/${id}/comment`, { text: '写了一半的意见', clause: '4.2' }],
+    ['an act of the desk', (id: string) => `/desk/consultations/${id}/dispose`, { comments: '1', reason: '写了一半的理由' }],
+    ['the table of comments', path, { 'd.1': 'rejected', 'r.1': '写了一半的理由' }],
+  ] as const)('%s: the other language and the other size show it again with all of it, and nothing is done', async (_, at, typed) => {
+    const id = await round(1);
+    const page = await drafter.open(at(id));
+    const [language, size] = [`/en${at(id)}`, `${at(id)}?size=large`];
+    for (const to of [language, size]) {
+      expect(page.html).toContain(`formAction="${to}"`);
+      const again = await drafter.submit(to, { ...fieldsOf(page), ...typed, step: 'edit' });
+      expect([to, again.status]).toEqual([to, 200]);
+      expect(fieldsOf(again)).toMatchObject(typed);
+      expect(again.html).toContain(to === language ? '<html lang="en"' : '<html lang="zh-CN" class="large"');
+    }
+    expect(await standing(id)).toEqual([[1, 'open', null]]);
+  });
+
+  it('a page without a form leads to the other language by a link, and a link sets no size', async () => {
+    const { html, headers } = await drafter.open('/standards?size=large');
+    expect(html).toMatch(/<a href="\/en\/standards"[^>]*hreflang="en"/i);
+    expect(headers.getSetCookie().some((one) => one.startsWith('text-size'))).toBe(false);
   });
 });

@@ -31,7 +31,7 @@ const VoteForm = ({ held, token, form, issues }: Voting) => {
   const of = (name: string) => ({ name, value: form[name], issue: issues.find(({ path }) => path === name) });
   const isRecirculation = state.follows?.kind === 'recirculation';
   return (
-    <Form action={`/ballots/${id}`} className="sec">
+    <Form action={`/ballots/${id}`} className="sec" keeps>
       <Hidden fields={{ token, text: state.text, for: form['for'] }} />
       <Choice
         {...of('choice')}

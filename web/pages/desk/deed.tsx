@@ -98,7 +98,7 @@ async function formShown(visit: Visit, filled: Filled, { status = 200, issues = 
         <Head deed={deed} title={deed.name} />
         {problem === null || issues.length > 0 ? null : <Refusal problem={problem} />}
         <ErrorSummary title={deskWords.problem} issues={issues} />
-        <Form action={action} className="sec" files={hasFiles(schema)}>
+        <Form action={action} className="sec" files={hasFiles(schema)} keeps>
           {/* Return presses the first button of a form. */}
           <button className="sr" type="submit" name="step" value="check" tabIndex={-1} aria-hidden="true" />
           <Hidden fields={marks(filled)} />
@@ -128,7 +128,7 @@ function checkShown(visit: Visit, filled: Filled): Shown {
           lede={deskWords.checkLede}
         />
         <Said schema={deed.schema} form={form} />
-        <Form action={deed.action} className="sec">
+        <Form action={deed.action} className="sec" keeps>
           <Hidden fields={{ ...form, ...marks(filled), step: undefined, formToken: undefined }} />
           <p className="btns">
             <button className="btn" type="submit" name="step" value="send">
@@ -152,7 +152,7 @@ const movedShown = (visit: Visit, filled: Filled, { state, seq, events }: Moving
     <div className="wrap narrow">
       <Head deed={filled.deed} title={deskWords.movedTitle} lede={deskWords.movedHow} />
       <Moved schema={filled.deed.schema} form={filled.form} state={state} events={events} />
-      <Form action={filled.deed.action} className="sec">
+      <Form action={filled.deed.action} className="sec" keeps>
         <Hidden fields={{ ...filled.form, ...marks({ ...filled, seen: seq }), step: undefined, formToken: undefined }} />
         <p className="btns">
           <A to={filled.deed.about?.to ?? '/desk'} className="btn plain">

@@ -7,11 +7,12 @@ import { Deadline } from '../../parts/dates.js';
 import { ErrorSummary, Form, Hidden, TextField } from '../../parts/form.js';
 import { issueAt, Refusal } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
-import { A, T, useSay, Written } from '../../parts/visiting.js';
+import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { idIn } from '../../server/address.js';
 import type { Problem } from '../../server/door.js';
 import type { Consultation } from '../../server/read.js';
 import { dispositionsWords as words } from '../../words/dispositions.js';
+import { langOf, langTags } from '../../words/language.js';
 import { statusWords } from '../../words/consultation.js';
 import { DeskTrail } from '../desk/trail.js';
 import { asDuplicates, block, touchedIn } from './answers.js';
@@ -52,13 +53,15 @@ const Drop = ({
   readonly options: readonly (readonly [string, string])[];
 }) => {
   const say = useSay();
+  const { lang } = useVisiting();
+  const other = (text: string) => (langOf(text) === lang ? {} : { lang: langTags[langOf(text)] });
   return (
     <div className="field">
       <label htmlFor={name}>{say(label)}</label>
       <select className="in" id={name} name={name} defaultValue={value}>
         <option value="">{say(words.all)}</option>
         {options.map(([key, text]) => (
-          <option key={key} value={key}>
+          <option key={key} value={key} {...other(text)}>
             {text}
           </option>
         ))}
@@ -143,7 +146,7 @@ const Left = ({ held: { one, rows, progress } }: Pick<Of, 'held'>) => {
           </li>
         )}
         <li>
-          <A to={`/desk/projects/${encodeURIComponent(idIn(one.state.project))}/changes?round=${one.state.round}`}>{say(words.diff)}</A>
+          <A to={`/projects/${encodeURIComponent(idIn(one.state.project))}/changes?round=${one.state.round}`}>{say(words.diff)}</A>
         </li>
       </ul>
     </Section>
@@ -286,7 +289,7 @@ export const DispositionsBody = (of: Of) => {
       <DeskTrail record={{ to: `/desk/consultations/${id}`, name: <Title of={held.one.state.title} /> }} here={say(words.title)} />
       <Head {...of} />
       {filling.may ? null : <Shut one={held.one} />}
-      <Form action={`/desk/consultations/${id}/dispositions`} className="disposing">
+      <Form action={`/desk/consultations/${id}/dispositions`} className="disposing" keeps>
         {/* Return presses the first button of a form. */}
         <button className="sr" type="submit" name="step" value="save" tabIndex={-1} aria-hidden="true" />
         <Hidden fields={marks} />
