@@ -4,7 +4,7 @@ import { endpoint } from '../../contract/endpoint.js';
 import { commentReceipt, idParams, oneQuery, pageQuery } from '../../contract/http.js';
 import { comments, type CommentRow } from '../../db/consultation.js';
 import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
-import { commentPage, type CommentPage } from '../../contract/views/comment.js';
+import { commentPage, commentStatus, type CommentPage } from '../../contract/views/comment.js';
 import { consultationMoment } from '../../domain/consultation/consultation-window.js';
 import type { CommentCommand } from '../../domain/consultation/acts/comments.js';
 import { closed } from '../../domain/consultation/gates.js';
@@ -54,7 +54,7 @@ const listEndpoint = endpoint({
   summary: 'The comments with their dispositions, in order of arrival',
   who: 'public',
   params: idParams,
-  query: pageQuery.extend(oneQuery.shape).extend({ clause: commentFields.clause.optional() }),
+  query: pageQuery.extend(oneQuery.shape).extend({ clause: commentFields.clause.optional(), status: commentStatus.optional() }),
   answer: commentPage,
   status: 200,
 });
@@ -180,15 +180,28 @@ async function countByClause({ db }: Ports, ofRound: Pick<CommentRow, 'consultat
   return rows.map(({ _id, count }) => ({ clause: _id, count }));
 }
 
+/** How many stand where, those that came late apart. */
+async function countByStatus({ db }: Ports, ofRound: Pick<CommentRow, 'consultation'>): Promise<CommentPage['byStatus']> {
+  const rows = await modelOf(db, comments).aggregate<{ _id: Pick<CommentRow, 'status' | 'late'>; count: number }>([
+    { $match: ofRound },
+    { $group: { _id: { status: '$status', late: '$late' }, count: { $sum: 1 } } },
+    { $sort: { _id: 1 } },
+  ]);
+  return rows.map(({ _id, count }) => ({ ..._id, count }));
+}
+
 /** Posting and listing the comments of a round. */
 export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   commenting(ports, noun),
   bindTo(listEndpoint, lookUp(ports, noun), async ({ query, caller }, { view, sight }): Promise<Reply> => {
     const after = decodeCursor(query.cursor)?.[0] ?? 0;
     const ofRound = { consultation: view._id as CommentRow['consultation'] }; // a view stands under the name of its stream
-    const byClause = query.cursor === undefined ? await countByClause(ports, ofRound) : null;
+    const [byClause, byStatus] =
+      query.cursor === undefined ? await Promise.all([countByClause(ports, ofRound), countByStatus(ports, ofRound)]) : [null, null];
+    const { clause, status } = query;
+    const wanted = { ...ofRound, ...(clause === undefined ? {} : { clause }), ...(status === undefined ? {} : { status }) };
     const rows = await modelOf(ports.db, comments)
-      .find({ ...ofRound, ...(query.clause === undefined ? {} : { clause: query.clause }), n: trusted({ $gt: after }) })
+      .find({ ...wanted, n: trusted({ $gt: after }) })
       .sort({ n: 1 })
       .limit(query.limit + 1)
       .lean<CommentRow[]>();
@@ -196,6 +209,6 @@ export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     const inside = sight === 'full' && answersComments(view, caller);
     const named = page.items.filter((row) => inside || (!caller.anonymous && row.by === caller.actor.id));
     const found = await ports.personal.read(named.map((row) => row.who));
-    return { body: { items: page.items.map((row) => showComment(row, found.get(row.who))), next: page.next, byClause } };
+    return { body: { items: page.items.map((row) => showComment(row, found.get(row.who))), next: page.next, byClause, byStatus } };
   }),
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, pageOf as pageSchema, pageQuery } from '../../contract/http.js';
 import { decisionShown, issueShown, versionShown } from '../../contract/views/drafting-records.js';
+import { versionChanges } from '../../contract/views/text-changes.js';
 import { evidence } from '../../contract/instant.js';
 import { plainNumber } from '../../contract/plain-number.js';
 import type { View } from '../../db/projection.js';
@@ -17,10 +18,7 @@ import { readClauses } from '../read/clause-text.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { namesOf, type Names } from '../read/names.js';
 import { lookUp } from '../read/record.js';
-import { segment } from './lineage.js';
 import { modelOf, trusted, type Collection } from '../../db/model.js';
-
-const number = z.number().int();
 
 /** A row without what keeps it in its place, its instants as people read them, names beside ids. */
 const shownRow = ({ _id, drafting: _drafting, ...fields }: Row, nameOf: Names) => ({
@@ -82,20 +80,6 @@ const listing = (ports: Ports, noun: Noun, { name, collection: rowsKept, summary
 };
 
 const diffQuery = z.strictObject({ from: plainNumber({ min: 1 }).optional(), to: plainNumber({ min: 1 }).optional() });
-const diffShown = z.strictObject({
-  from: number,
-  to: number,
-  unchanged: number,
-  changes: z.array(
-    z.strictObject({
-      kind: z.enum(['added', 'removed', 'changed', 'moved']),
-      clause: z.string(),
-      to: z.string().optional(),
-      title: z.string(),
-      diff: z.array(segment),
-    }),
-  ),
-});
 const diffEndpoint = endpoint({
   name: 'draftings.diff',
   method: 'get',
@@ -105,7 +89,7 @@ const diffEndpoint = endpoint({
   who: 'account',
   params: idParams,
   query: diffQuery,
-  answer: diffShown,
+  answer: versionChanges,
   status: 200,
 });
 
@@ -118,7 +102,7 @@ async function treeOf(ports: Ports, drafting: string, n: number): Promise<Clause
   return tree;
 }
 
-function compared(before: ClauseTree, after: ClauseTree): Pick<z.output<typeof diffShown>, 'unchanged' | 'changes'> {
+function compared(before: ClauseTree, after: ClauseTree): Pick<z.output<typeof versionChanges>, 'unchanged' | 'changes'> {
   const diff = diffClauses(before.clauses, after.clauses);
   const find = (tree: ClauseTree, id: string) => tree.clauses.find((clause) => clause.id === id) ?? { title: '', text: '' };
   const row = (kind: 'added' | 'removed' | 'changed', clause: string) => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
-import { idParams, sha256 } from '../../contract/http.js';
+import { idParams } from '../../contract/http.js';
 import { plainNumber } from '../../contract/plain-number.js';
 import type { ClauseTree } from '../../domain/text/clause-tree.js';
+import { lineageShown } from '../../contract/views/lineage.js';
 import { alarmsOf, unansweredAlarms } from '../../domain/drafting/lineage.js';
 import { diffText } from '../read/text-diff.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
@@ -15,33 +16,6 @@ import { seenOf } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { traceRound, type TracedRound } from '../read/lineage.js';
 import { lookUp } from '../read/record.js';
-
-const change = z.strictObject({ kind: z.enum(['added', 'removed', 'changed', 'moved']), clause: z.string(), to: z.string().optional() });
-export const segment = z.strictObject({ op: z.enum(['same', 'removed', 'added']), text: z.string() });
-const lineageShown = z.strictObject({
-  round: z.number().int(),
-  from: sha256,
-  to: sha256.nullable(),
-  /** False while there is no next text, or one of the two is no plain text. */
-  compared: z.boolean(),
-  rows: z.array(
-    z.strictObject({
-      comment: z.number().int(),
-      wrote: z.string(),
-      clause: z.string().nullable(),
-      text: z.string(),
-      organisationName: z.string().nullable(),
-      disposition: z.string(),
-      answer: z.string().nullable(),
-      lead: z.number().int(),
-      block: z.number().int().nullable(),
-      changes: z.array(change),
-    }),
-  ),
-  changes: z.array(change.extend({ diff: z.array(segment).nullable() })),
-  alarms: z.array(z.strictObject({ alarm: z.string(), answer: z.enum(['explained', 'toFix']).nullable() })),
-  unanswered: z.array(z.string()),
-});
 
 const lineageEndpoint = endpoint({
   name: 'readLineage',

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { instant, pageOf } from '../http.js';
 
+/** Where a comment stands, as lists of them say it. */
+export const commentStatus = z.enum(['open', 'adopted', 'partly', 'rejected', 'withdrawn', 'duplicate']);
+export type CommentStatus = z.output<typeof commentStatus>;
+
 /** One comment with its disposition. Name and contact are for those who answer the comments and for the author. */
 export const commentShown = z.strictObject({
   n: z.number().int(),
@@ -19,7 +23,7 @@ export const commentShown = z.strictObject({
   contact: z.string().nullable(),
   erased: instant.nullable().describe('when name and contact were erased'),
   draft: z.string(),
-  status: z.string(),
+  status: commentStatus,
   answer: z.string().nullable(),
   block: z.number().int().nullable(),
   duplicateOf: z.number().int().nullable(),
@@ -29,8 +33,9 @@ export const commentShown = z.strictObject({
 
 export type CommentShown = z.output<typeof commentShown>;
 
-/** A page of comments; the first one says how many there are on each clause. */
+/** A page of comments; the first one says how many of the whole round there are on each clause, and how many stand where. */
 export const commentPage = pageOf(commentShown).extend({
   byClause: z.array(z.strictObject({ clause: z.string(), count: z.number().int() })).nullable(),
+  byStatus: z.array(z.strictObject({ status: commentStatus, late: z.boolean(), count: z.number().int() })).nullable(),
 });
 export type CommentPage = z.output<typeof commentPage>;

@@ -9,6 +9,9 @@ import { committeesPage } from './committees/page.js';
 import { consultationPage } from './consultation/page.js';
 import { consultationsPage } from './consultations/page.js';
 import { actPage } from './desk/act.js';
+import { draftingChangesPage, projectChangesPage } from './changes/page.js';
+import { conductPage } from './conduct/page.js';
+import { dispositionsPage } from './dispositions/page.js';
 import { beginPage, deskPage } from './desk/desk.js';
 import { noticeLedgerPage } from './desk/notices.js';
 import { recordPage } from './desk/record.js';
@@ -69,6 +72,7 @@ export const pages: readonly Page[] = [
   standardPage,
   projectsPage,
   projectPage,
+  projectChangesPage,
   committeesPage,
   committeePage,
   organisationsPage,
@@ -90,6 +94,8 @@ export const pages: readonly Page[] = [
   webhooksPage,
   ...webhookActPages,
   noticeLedgerPage,
+  dispositionsPage,
+  conductPage,
   actPage,
   findReceiptPage,
   receiptPage,
@@ -118,6 +124,7 @@ export const pages: readonly Page[] = [
   voteReceiptPage,
   standByPage,
   draftingPage,
+  draftingChangesPage,
   positionReceiptPage,
   meetingPage,
   accountPage,

@@ -213,12 +213,22 @@ export function ErrorSummary({ title, issues }: { readonly title: Words; readonl
 export const Hidden = ({ fields }: { readonly fields: { readonly [name: string]: string | undefined } }) =>
   Object.entries(fields).map(([name, value]) => (value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />));
 
-type FormOf = { readonly action: string; readonly children: ReactNode; readonly className?: string; readonly files?: boolean };
+type FormOf = { readonly action: string; readonly children: ReactNode; readonly className?: string; readonly files?: boolean; readonly keeps?: true };
 
-export function Form({ action, children, className, files = false }: FormOf) {
+/** The one form of a page whose text is kept when the page is shown in the other language, or in another size. */
+export const keptForm = 'typed';
+
+export function Form({ action, children, className, files = false, keeps }: FormOf) {
   const { lang, session } = useVisiting();
   return (
-    <form method="post" action={hrefIn(lang, action)} className={className} encType={files ? 'multipart/form-data' : undefined} noValidate>
+    <form
+      id={keeps === true ? keptForm : undefined}
+      method="post"
+      action={hrefIn(lang, action)}
+      className={className}
+      encType={files ? 'multipart/form-data' : undefined}
+      noValidate
+    >
       <Hidden fields={{ formToken: session?.formToken }} />
       {children}
     </form>

@@ -6,7 +6,8 @@ import { A, useSay, useVisiting, Written } from './visiting.js';
 import type { Session } from '../server/door.js';
 import { signInFor } from '../server/local-path.js';
 import { recordOf } from '../server/address.js';
-import { Form } from './form.js';
+import { Form, keptForm } from './form.js';
+import { withQuery } from './pager.js';
 import { LiveLine } from './live-line.js';
 import type { Shown } from '../server/page.js';
 
@@ -30,15 +31,27 @@ const Lines = ({ text }: { readonly text: string }) =>
     </Fragment>
   ));
 
+/** Whether the page has a form whose text is to be kept. */
+type Keeping = { readonly keeps: boolean };
+
+/** The page again with what was typed in its form: as if the form were opened again, so nothing is done. */
+const ShowAgain = ({ at, lang, children }: { readonly at: string; readonly lang?: string; readonly children: ReactNode }) => (
+  <button type="submit" form={keptForm} formAction={at} formNoValidate name="step" value="edit" lang={lang}>
+    {children}
+  </button>
+);
+
 /** Larger or normal text, kept in a cookie by the server: a form, because a link never acts. */
-function TextSize() {
+function TextSize({ keeps }: Keeping) {
   const { large, path, lang } = useVisiting();
   const say = useSay();
+  const words = say(large ? frameWords.smaller : frameWords.larger);
+  if (keeps) return <ShowAgain at={withQuery(hrefIn(lang, path), { size: large ? 'normal' : 'large' })}>{words}</ShowAgain>;
   return (
     <form method="post" action={hrefIn(lang, '/text-size')}>
       <input type="hidden" name="size" value={large ? 'normal' : 'large'} />
       <input type="hidden" name="back" value={path} />
-      <button type="submit">{say(large ? frameWords.smaller : frameWords.larger)}</button>
+      <button type="submit">{words}</button>
     </form>
   );
 }
@@ -66,7 +79,7 @@ function Who({ name, only }: Session) {
   );
 }
 
-function Mast() {
+function Mast({ keeps }: Keeping) {
   const { lang, path, session, here } = useVisiting();
   const say = useSay();
   const other = lang === 'zh' ? 'en' : 'zh';
@@ -82,10 +95,16 @@ function Mast() {
         </A>
         {session === null ? null : <Who {...session} />}
         <div className="tools">
-          <TextSize />
-          <a href={hrefIn(other, path)} lang={langTags[other]} hrefLang={langTags[other]}>
-            {say(frameWords.other)}
-          </a>
+          <TextSize keeps={keeps} />
+          {keeps ? (
+            <ShowAgain at={hrefIn(other, path)} lang={langTags[other]}>
+              {say(frameWords.other)}
+            </ShowAgain>
+          ) : (
+            <a href={hrefIn(other, path)} lang={langTags[other]} hrefLang={langTags[other]}>
+              {say(frameWords.other)}
+            </a>
+          )}
           {session === null ? <a href={signInFor(lang, here)}>{say(frameWords.signIn)}</a> : null}
         </div>
       </div>
@@ -158,19 +177,20 @@ export type Framed = {
   readonly nav: NavKey | null;
   readonly rehearsal: boolean;
   readonly record: Shown['record'] | null;
-  readonly children: ReactNode;
+  /** The page itself, rendered already: it says whether it has a form to be kept. */
+  readonly main: string;
 };
 
 /** The frame of public and member pages. */
-export const Page = ({ nav: current, rehearsal, record, children }: Framed) => (
+export const Page = ({ nav: current, rehearsal, record, main }: Framed) => (
   <>
     <a className="skip" href="#main">
       {useSay()(frameWords.skip)}
     </a>
     {rehearsal ? <RehearsalBar /> : null}
-    <Mast />
+    <Mast keeps={main.includes(` id="${keptForm}"`)} />
     <Nav current={current} />
-    <main id="main">{children}</main>
+    <main id="main" dangerouslySetInnerHTML={{ __html: main }} />
     {record == null ? null : <LiveLine {...record} />}
     <Foot />
   </>

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { markFile } from '../parts/mark.js';
 
 /** In the order of their layers. */
-const publicStyle = ['tokens.css', 'base.css', 'parts.css', 'pages.css', 'print.css'];
+const publicStyle = ['tokens.css', 'base.css', 'parts.css', 'pages.css', 'desk.css', 'print.css'];
 
 /** What runs in a browser where it may. */
-export type ScriptName = 'invitation' | 'live' | 'verify';
+export type ScriptName = 'dispositions' | 'invitation' | 'live' | 'verify';
 
 export type Asset = { readonly path: string; readonly type: string; readonly text: string };
 
@@ -34,6 +34,7 @@ export function readAssets(root: string): Loaded {
     style: asset('style', 'css', withoutComments(css)),
     icon: asset('mark', 'svg', markFile),
     scripts: {
+      dispositions: script('dispositions'),
       invitation: script('invitation'),
       live: script('live'),
       verify: asset('verify', 'js', readFileSync(join(root, 'dist', 'verify.js'), 'utf8')),

@@ -12,7 +12,7 @@ import { ProblemPage, type Fields, type Page, type Provider, type Sent, type See
 import { multipart, unreadableText, type Parts } from './multipart.js';
 import { documentOf, type Assets } from './render.js';
 import type { SampleWorld } from './sample-world.js';
-import { isLarge } from './text-size.js';
+import { isLarge, sizeAsked, sizeCookie } from './text-size.js';
 
 /** What the pages need of the process that serves them. */
 export type Surroundings = {
@@ -110,7 +110,9 @@ const visiting =
     const say: Say = sayIn(lang);
     const at = now();
     const path = pathIn(req, lang);
-    const large = isLarge(req.headers.cookie);
+    const size = sizeAsked(req);
+    const large = size ?? isLarge(req.headers.cookie);
+    if (size !== null) res.append('set-cookie', sizeCookie(size));
     const here = localPath(req.originalUrl) ?? '/';
     const known: { entered: Entered | null } = { entered: null };
     const session = (): Session | null => known.entered?.session() ?? null;
@@ -189,21 +191,21 @@ function checkText(_req: unknown, _res: unknown, form: Buffer): void {
   if (!isUtf8(form) || !isUtf8Text(form.toString())) throw unreadableText();
 }
 
-/** A form of text alone, or one that may bring files and many rows. */
-const formReaders = (desk: Desk) => ({
-  text: [urlencoded({ extended: false, limit: '128kb', verify: checkText })],
-  files: [multipart(isKnown(desk)), urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000, verify: checkText })],
-});
+/** A form of a few fields, one of many rows, or one that may bring files and many rows. */
+function readersFor(desk: Desk, { files, long }: Pick<Page, 'files' | 'long'>): readonly RequestHandler[] {
+  if (files !== true && long !== true) return [urlencoded({ extended: false, limit: '128kb', verify: checkText })];
+  const rows = urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000, verify: checkText });
+  return files === true ? [multipart(isKnown(desk)), rows] : [rows];
+}
 
-function mount(router: Router, desk: Desk, { path, files, get, post }: Page): void {
+function mount(router: Router, desk: Desk, { path, get, post, ...form }: Page): void {
   for (const [lang, prefix] of [
     ['zh', ''],
     ['en', '/en'],
   ] as const) {
     const at = prefix === '' ? path : path === '/' ? prefix : `${prefix}${path}`;
     if (get !== undefined) router.get(at, visiting(desk, lang, get));
-    if (post !== undefined)
-      router.post(at, fromHere(desk, lang), ...formReaders(desk)[files === true ? 'files' : 'text'], visiting(desk, lang, post));
+    if (post !== undefined) router.post(at, fromHere(desk, lang), ...readersFor(desk, form), visiting(desk, lang, post));
   }
 }
 

@@ -84,6 +84,8 @@ export type Page = {
   readonly path: string;
   /** Its form may bring files. */
   readonly files?: true;
+  /** Its form may be a table of many rows. */
+  readonly long?: true;
   readonly get?: (visit: Visit) => Promise<Shown | SeeOther>;
   readonly post?: (visit: Visit) => Promise<Shown | SeeOther>;
 };

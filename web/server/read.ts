@@ -38,6 +38,8 @@ import type { ReceiptShown } from '../../contract/views/receipt.js';
 import type { StandardShown } from '../../contract/views/standard.js';
 import type { PublicProjectView } from '../../contract/views/standard-project.js';
 import type { noticeLedger, noticeWish, ownNotice } from '../../contract/notice-ledger.js';
+import type { LineageShown } from '../../contract/views/lineage.js';
+import type { VersionChanges } from '../../contract/views/text-changes.js';
 import type { Beginnings, WorkList } from '../../contract/views/work.js';
 import type { eventShown } from '../../contract/event-shown.js';
 import type { decisionRow } from '../../contract/dossier.js';
@@ -151,10 +153,18 @@ export const readSupervision = (visit: Read, id: string): Promise<Supervision> =
 export const readProjectIfAny = (visit: Read, id: string): Promise<Project | null> =>
   readIfAny(visit, { route: 'read.projects', params: { id }, query: { acts: 'none' } });
 
+/** With what its reader may do, or what stands in the way. */
+export const readConsultationWithActs = (visit: Read, id: string, query: Fields = {}): Promise<Consultation> =>
+  read(visit, { route: 'read.consultations', params: { id }, query: given(query) });
 export const readComments = (visit: Read, id: string, query: Fields = {}): Promise<CommentPage> =>
   read(visit, { route: 'listComments', params: { id }, query: given(query) });
 export const readClauses = async (visit: Read, sha256: string): Promise<readonly ClauseShown[]> =>
   (await readIfAny<{ readonly items: readonly ClauseShown[] }>(visit, { route: 'documentClauses', params: { sha256 } }))?.items ?? [];
+/** Where the comments of a round went, and what became of the text. */
+export const readLineage = (visit: Read, id: string, query: Fields): Promise<LineageShown> =>
+  read(visit, { route: 'readLineage', params: { id }, query: given(query) });
+export const readVersionChanges = (visit: Read, id: string, query: Fields): Promise<VersionChanges> =>
+  read(visit, { route: 'draftings.diff', params: { id }, query: given(query) });
 export const readDocument = (visit: Read, sha256: string): Promise<DocumentShown | null> =>
   readIfAny(visit, { route: 'describeDocument', params: { sha256 } });
 
@@ -163,6 +173,8 @@ export const readPublicNotices = async (visit: Read, query: Fields = {}): Promis
 
 export const readReceipt = (visit: Read, secret: string): Promise<ReceiptShown> => read(visit, { route: 'readReceipt', params: { secret } });
 
+/** As many as a page of a list of the API has. */
+const mostEvents = 200;
 export const readEvents = (visit: Read, noun: string, id: string): Promise<readonly Event[]> => readEventsAfter(visit, noun, { id, after: 0 });
 /** What happened to a record after one of its events, in order. */
 export const readEventsAfter = async (
@@ -170,7 +182,21 @@ export const readEventsAfter = async (
   noun: string,
   { id, after }: { readonly id: string; readonly after: number },
 ): Promise<readonly Event[]> =>
-  (await readIfAny<Page<Event>>(visit, { route: `events.${noun}`, params: { id }, query: { limit: '200', after: String(after) } }))?.items ?? [];
+  (await readIfAny<Page<Event>>(visit, { route: `events.${noun}`, params: { id }, query: { limit: String(mostEvents), after: String(after) } }))
+    ?.items ?? [];
+/** All of it, however much happened. */
+export async function readEventsSince(
+  visit: Read,
+  noun: string,
+  { id, after }: { readonly id: string; readonly after: number },
+): Promise<readonly Event[]> {
+  const found: Event[] = [];
+  for (;;) {
+    const page = await readEventsAfter(visit, noun, { id, after: found.at(-1)?.seq ?? after });
+    found.push(...page);
+    if (page.length < mostEvents) return found;
+  }
+}
 export const readDecisions = async (visit: Read, noun: 'projects' | 'committees', id: string): Promise<readonly DecisionRow[]> =>
   (await readIfAny<Page<DecisionRow>>(visit, { route: `dossiers.${noun}`, params: { id } }))?.items ?? [];
 
@@ -256,6 +282,10 @@ const withNotices: readonly string[] = ['ballots', 'consultations', 'committees'
 export const hasNotices = (noun: string): boolean => withNotices.includes(noun);
 export const readNotices = (visit: Read, noun: string, id: string): Promise<NoticeLedger> =>
   read(visit, { route: `${noun}.readNotices`, params: { id } });
+
+/** Null for who does not conduct it. */
+export const readNoticesIfAny = (visit: Read, noun: string, id: string): Promise<NoticeLedger | null> =>
+  readIfAny(visit, { route: `${noun}.readNotices`, params: { id } });
 
 export const readWebhooks = async (visit: Read, id: string): Promise<readonly WebhookShown[]> =>
   (await read<Page<WebhookShown>>(visit, { route: 'listWebhooks', params: { id } })).items;

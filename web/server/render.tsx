@@ -16,6 +16,12 @@ const feedTypes = { feed: 'application/atom+xml', calendar: 'text/calendar' } as
 export function documentOf({ title, nav, rehearsal = false, record, script, feeds = [], body }: Shown, visiting: Visiting, assets: Assets): string {
   const { lang, path, large } = visiting;
   const name = sayIn(lang)(frameWords.name);
+  const main = renderToStaticMarkup(
+    <VisitingProvider visiting={visiting}>
+      {body}
+      <Feeds of={feeds} />
+    </VisitingProvider>,
+  );
   const scripts: readonly ScriptName[] = [...(script === undefined ? [] : [script]), ...(record === undefined ? [] : (['live'] as const))];
   return `<!doctype html>${renderToStaticMarkup(
     <html lang={langTags[lang]} className={large ? 'large' : undefined}>
@@ -37,10 +43,7 @@ export function documentOf({ title, nav, rehearsal = false, record, script, feed
       </head>
       <body>
         <VisitingProvider visiting={visiting}>
-          <Page nav={nav} rehearsal={rehearsal} record={record ?? null}>
-            {body}
-            <Feeds of={feeds} />
-          </Page>
+          <Page nav={nav} rehearsal={rehearsal} record={record ?? null} main={main} />
         </VisitingProvider>
       </body>
     </html>,

@@ -96,6 +96,7 @@ const shown: readonly { readonly name: string; readonly path: string | (() => st
   { name: 'notices', path: '/notices' },
   { name: 'projects', path: '/projects' },
   { name: 'project', path: '/projects/p1' },
+  { name: 'project-changes', path: '/projects/p1/changes' },
   { name: 'standards', path: '/standards' },
   { name: 'standard', path: '/standards/p1' },
   { name: 'committees', path: '/committees' },

@@ -81,7 +81,7 @@ export const VoteCheck = ({ held, choice, form, problem, overtaken = false }: Ch
         {overtaken ? <Overtaken held={held} /> : null}
       </div>
       <Sheet held={held} choice={choice} form={form} />
-      <Form action={`/ballots/${held.one.id}`} className="sec stack">
+      <Form action={`/ballots/${held.one.id}`} className="sec stack" keeps>
         <Hidden fields={{ ...form, confirmed: undefined }} />
         {isEmpty(held.one, form) ? (
           <label className="tick">

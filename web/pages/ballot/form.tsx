@@ -32,7 +32,7 @@ const VoteForm = ({ held, token, form, issues }: Voting) => {
   const of = (name: string) => ({ name, value: form[name], issue: issues.find(({ path }) => path === name) });
   const again = state.follows?.kind === 'recirculation' ? state.follows : null;
   return (
-    <Form action={`/ballots/${id}`} className="sec">
+    <Form action={`/ballots/${id}`} className="sec" keeps>
       <Hidden fields={{ token, text: state.text, for: form['for'] }} />
       {again === null ? null : <p className="panel">{say(ballotWords.narrowed((again.changes ?? []).map(({ clause }) => clause)))}</p>}
       <Choice

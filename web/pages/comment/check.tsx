@@ -65,7 +65,7 @@ export const CommentCheck = ({ one, form, clause }: Checking) => {
       {clause === null ? null : <ClauseBeside clause={clause} round={one.id} />}
       <div>
         <Typed form={form} />
-        <Form action={`/consultations/${one.id}/comment`} className="sec">
+        <Form action={`/consultations/${one.id}/comment`} className="sec" keeps>
           <Hidden fields={{ ...form, step: undefined }} />
           <p className="btns">
             <button className="btn" type="submit" name="step" value="send">

@@ -81,7 +81,7 @@ export const CommentForm = (asking: Asking) => {
         {problem === null || issues.length > 0 ? null : <Refusal problem={problem} />}
       </div>
       {clause === null ? null : <ClauseBeside clause={clause} round={one.id} />}
-      <Form action={`/consultations/${one.id}/comment`}>
+      <Form action={`/consultations/${one.id}/comment`} keeps>
         <Hidden fields={{ token, draft: one.state.text }} />
         <Inputs {...asking} />
         <p className="sec">

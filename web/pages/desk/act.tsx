@@ -7,7 +7,7 @@ import { Title } from '../../parts/title.js';
 import { A, useSay } from '../../parts/visiting.js';
 import { idIn } from '../../server/address.js';
 import { ProblemPage, type Page, type Visit } from '../../server/page.js';
-import { readActSchema, readEvents, readEventsAfter } from '../../server/read.js';
+import { readActSchema, readEvents, readEventsSince } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { deskWords } from '../../words/desk.js';
 import { hrefIn } from '../../words/language.js';
@@ -65,7 +65,7 @@ async function deedOf(visit: Visit, { noun, one }: Desked, act: Act): Promise<De
     action: `${to}/${idIn(act.href)}`,
     schema,
     rehearsal: one.rehearsal,
-    record: { ...one, since: (after) => readEventsAfter(visit, noun, { id: one.id, after }) },
+    record: { ...one, since: (after) => readEventsSince(visit, noun, { id: one.id, after }) },
     known: peopleIn(one.state),
     notes: Object.hasOwn(schema.properties ?? {}, 'n') ? await proposalsOf(visit, { noun, one }) : [],
     send: (body, as) => visit.ask({ route, params: { id: one.id }, body, ...as }),

@@ -19,6 +19,7 @@ import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
 import { withUploads } from '../../server/uploads.js';
 import { deskWords } from '../../words/desk.js';
 import { Moved, isRoutine } from './moved.js';
+import { sendAsSeen } from './send-as-seen.js';
 import { DeskTrail } from './trail.js';
 
 /** Something that is done by a form: an act of a record, or the beginning of one. */
@@ -97,7 +98,7 @@ async function formShown(visit: Visit, filled: Filled, { status = 200, issues = 
         <Head deed={deed} title={deed.name} />
         {problem === null || issues.length > 0 ? null : <Refusal problem={problem} />}
         <ErrorSummary title={deskWords.problem} issues={issues} />
-        <Form action={action} className="sec" files={hasFiles(schema)}>
+        <Form action={action} className="sec" files={hasFiles(schema)} keeps>
           {/* Return presses the first button of a form. */}
           <button className="sr" type="submit" name="step" value="check" tabIndex={-1} aria-hidden="true" />
           <Hidden fields={marks(filled)} />
@@ -127,7 +128,7 @@ function checkShown(visit: Visit, filled: Filled): Shown {
           lede={deskWords.checkLede}
         />
         <Said schema={deed.schema} form={form} />
-        <Form action={deed.action} className="sec">
+        <Form action={deed.action} className="sec" keeps>
           <Hidden fields={{ ...form, ...marks(filled), step: undefined, formToken: undefined }} />
           <p className="btns">
             <button className="btn" type="submit" name="step" value="send">
@@ -151,7 +152,7 @@ const movedShown = (visit: Visit, filled: Filled, { state, seq, events }: Moving
     <div className="wrap narrow">
       <Head deed={filled.deed} title={deskWords.movedTitle} lede={deskWords.movedHow} />
       <Moved schema={filled.deed.schema} form={filled.form} state={state} events={events} />
-      <Form action={filled.deed.action} className="sec">
+      <Form action={filled.deed.action} className="sec" keeps>
         <Hidden fields={{ ...filled.form, ...marks({ ...filled, seen: seq }), step: undefined, formToken: undefined }} />
         <p className="btns">
           <A to={filled.deed.about?.to ?? '/desk'} className="btn plain">
@@ -175,20 +176,11 @@ async function movedTo({ record }: Deed, seen: number | null): Promise<Moving | 
   return events.length > 0 && events.every(isRoutine) ? null : { ...record, events };
 }
 
-/** Where comments come in by the minute, their number is no reason to be asked again; so many times the record is followed. */
-const mostFollowed = 5;
-
-/** Sends it for the record as it was seen, and as it is now where only routine came between. */
-async function sent({ deed, seen }: Filled, { body, key }: { readonly body: object; readonly key: string }): Promise<Answered> {
-  if (seen === null) return deed.send(body, { key });
-  let answer = await deed.send(body, { key, ifMatch: seen });
-  for (let n = 0; n < mostFollowed && !answer.ok && answer.problem.code === 'STATE_MOVED'; n += 1) {
-    const events = (await deed.record?.since(seen)) ?? [];
-    if (events.length === 0 || !events.every(isRoutine)) break;
-    answer = await deed.send(body, { key, ifMatch: Number(answer.problem.found) });
-  }
-  return answer;
-}
+/** Sends it for the record as it was seen. */
+const sent = ({ deed, seen }: Filled, { body, key }: { readonly body: object; readonly key: string }): Promise<Answered> =>
+  seen === null || deed.record === null
+    ? deed.send(body, { key })
+    : sendAsSeen((ifMatch) => deed.send(body, { key, ifMatch }), { seen, since: deed.record.since, isHarmless: isRoutine });
 
 async function send(visit: Visit, filled: Filled): Promise<Shown | SeeOther> {
   const { deed, form, token, seen } = filled;

@@ -23,7 +23,9 @@ import {
   type Event,
   type Me,
 } from '../../server/read.js';
+import { conductWords } from '../../words/conduct.js';
 import { deskWords, nounNames } from '../../words/desk.js';
+import { dispositionsWords } from '../../words/dispositions.js';
 import { invitationsWords } from '../../words/invitation.js';
 import { ledgerWords } from '../../words/ledger.js';
 import { standing } from '../../words/language.js';
@@ -53,6 +55,16 @@ const Known = ({ noun, one, office }: Desked & { readonly office: boolean }) => 
         [
           webhookWords.title,
           office && noun === 'organisations' ? <A to={`/desk/${noun}/${encodeURIComponent(one.id)}/webhooks`}>{say(deskWords.look)}</A> : null,
+        ],
+        [
+          dispositionsWords.title,
+          noun === 'consultations' ? (
+            <A to={`/desk/consultations/${encodeURIComponent(one.id)}/dispositions`}>{say(dispositionsWords.toDispositions)}</A>
+          ) : null,
+        ],
+        [
+          conductWords.title,
+          office && noun === 'ballots' ? <A to={`/desk/ballots/${encodeURIComponent(one.id)}/conduct`}>{say(conductWords.toConduct)}</A> : null,
         ],
         [deskWords.publicPage, hasPage(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}`}>{say(deskWords.openPage)}</A> : null],
       ]}

@@ -10,6 +10,7 @@ import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import type { Problem } from '../../server/door.js';
 import type { Fields } from '../../server/page.js';
 import type { IssueRow } from '../../server/read.js';
+import { changesWords } from '../../words/changes.js';
 import { draftingWords, issueStatus, phaseWords } from '../../words/drafting.js';
 import { canState, ownPosition, waiting, type Call, type Held } from './held.js';
 import { tickOf } from './statement.js';
@@ -85,7 +86,7 @@ const CallForm = (of: OfCall) => {
       </div>
       <p className="more">{say(!open ? draftingWords.notMember : left === 0 ? draftingWords.allStated : draftingWords.waits(left))}</p>
       {open ? (
-        <Form action={`/draftings/${held.one.id}`}>
+        <Form action={`/draftings/${held.one.id}`} {...(held.one.state.open.length === 1 ? { keeps: true } : {})}>
           <Hidden fields={{ token, call: String(call.n) }} />
           <fieldset id="clauses">
             <legend>{say(draftingWords.clauses)}</legend>
@@ -202,6 +203,7 @@ export const DraftingBody = (stating: Stating) => {
           <a href={`/api/v1/documents/${state.text}`} className="btn plain" download="">
             {say(draftingWords.text)}
           </a>
+          {state.version < 2 ? null : <A to={`/draftings/${held.one.id}/changes`}>{say(changesWords.compare)}</A>}
         </p>
       )}
       {state.open.length === 0 ? <Empty>{say(draftingWords.noCall)}</Empty> : null}

@@ -41,7 +41,7 @@ export const PositionCheck = ({ held, statement, form }: Checking) => {
           [draftingWords.proposed, proposed === undefined ? null : <Long text={proposed} />],
         ]}
       />
-      <Form action={`/draftings/${held.one.id}`} className="sec stack">
+      <Form action={`/draftings/${held.one.id}`} className="sec stack" keeps>
         <Hidden fields={form} />
         <p className="panel">{say(draftingWords.until)}</p>
         <button className="btn wide" type="submit" name="step" value="send">

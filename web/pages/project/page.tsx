@@ -11,6 +11,7 @@ import { A, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { ToDesk } from '../../parts/to-desk.js';
 import type { Page } from '../../server/page.js';
 import { readDecisions, readEvents, readProject, type DecisionRow, type Event, type Project } from '../../server/read.js';
+import { changesWords } from '../../words/changes.js';
 import { endWords, projectWords } from '../../words/project.js';
 import { History } from './history.js';
 import { feedOf } from '../../words/feeds.js';
@@ -116,6 +117,11 @@ const Links = ({ one }: Pick<Shown, 'one'>) => {
       {comment.round === 0 ? null : (
         <li>
           <A to={roundPath(one)}>{say(projectWords.lastConsultation)}</A>
+        </li>
+      )}
+      {comment.round === 0 ? null : (
+        <li>
+          <A to={`/projects/${one.id}/changes`}>{say(changesWords.compare)}</A>
         </li>
       )}
     </ul>

@@ -22,6 +22,7 @@ export function placeOf({ subject, act, about }: Pick<WorkRow, 'subject' | 'act'
   const record = subject.href.replace(/^\/api\/v1/, '');
   const page = hasPage(record.split('/')[1] ?? '') ? pageOf(subject.href) : `/desk${record}`;
   if (act === null) return page;
+  if (act.name === 'dispose') return `/desk${record}/dispositions?state=open`;
   // What is done beside a record is no act of it.
   if (act.name === 'correctAddress') return `/desk${record}/notices`;
   if (act.name === 'resumeWebhook') return `/desk${record}/webhooks`;
