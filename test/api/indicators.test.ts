@@ -66,7 +66,7 @@ describe('C1 the figures of supervision', () => {
       expect((await api.ask('GET', (path ?? '').replace('/api/v1', ''), { token: office })).status).toBe(200);
   });
 
-  test('XH26 pages of bodies are small unless more are asked for, and the file for a spreadsheet holds them all', async () => {
+  test('XH22 pages of bodies are small unless more are asked for, and the file for a spreadsheet holds them all', async () => {
     const rows = await factsOf(api.db).find({ organisation: society }).lean();
     for (let n = 0; n < 30; n += 1) {
       const organisation = `512101${String(n).padStart(12, '0')}`;
@@ -95,7 +95,7 @@ describe('C1 the figures of supervision', () => {
     await factsOf(api.db).deleteMany({ organisation: /^512101/ });
   });
 
-  test('C2 XH24 departures are facts with rule and source, the same for the association, which is not shown those of others', async () => {
+  test('C2 XH20 departures are facts with rule and source, the same for the association, which is not shown those of others', async () => {
     const before = api.now;
     api.now += 40 * day;
     const of = async (token: string, query = '') => (await api.ask('GET', `/monitor/breaches${query}`, { token })).body;
@@ -110,7 +110,7 @@ describe('C1 the figures of supervision', () => {
     api.now = before;
   });
 
-  test('C3 XH25 signals are told with what was looked at and what is not recorded, to the association too and to nobody else', async () => {
+  test('C3 XH21 signals are told with what was looked at and what is not recorded, to the association too and to nobody else', async () => {
     const of = async (token: string) => (await api.ask('GET', `/monitor/signals?organisation=${society}`, { token })).body;
     const [seen, own] = [signalList.parse(await of(supervisor)), signalList.parse(await of(office))];
     expect({ ...own, at: '' }).toEqual({ ...seen, at: '' });

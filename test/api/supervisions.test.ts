@@ -76,7 +76,7 @@ describe('C4 a question to a society', () => {
 });
 
 describe('C7 a rectification over HTTP', () => {
-  test('XH23 a project of another society is neither asked about nor stopped, and a figure that is none is refused', async () => {
+  test('XH19 a project of another society is neither asked about nor stopped, and a figure that is none is refused', async () => {
     const other = { ...asks, project: 'standard-project/nobodys' };
     expect((await post('/supervisions', department, other)).body['code']).toBe('RECORD_NOT_THEIRS');
     expect((await post('/supervisions', department, { ...asks, indicator: 'kindness' })).body['code']).toBe('BAD_REQUEST');

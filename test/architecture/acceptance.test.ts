@@ -8,7 +8,7 @@ const page = readFileSync(join(repositoryRoot, 'docs/acceptance.md'), 'utf8');
 const ids = [
   ...[numbered('S', 22), numbered('D', 15), numbered('C', 15), numbered('M', 15)],
   ...[numbered('XA', 40), numbered('XB', 31), numbered('XC', 12), numbered('XD', 10), numbered('XE', 40), numbered('XF', 9), numbered('XG', 9)],
-  ...[numbered('XH', 15), numbered('XH', 26).slice(19), numbered('XL', 9)],
+  ...[numbered('XH', 22), numbered('XL', 9)],
 ].flat();
 
 function numbered(letter: string, count: number): readonly string[] {

@@ -36,8 +36,8 @@ const project: ProjectFacts = {
 };
 const codes = (...args: Parameters<typeof breachesIn>) => breachesIn(...args).map(({ code, found, needed }) => [code, found, needed]);
 
-describe('C2 XH24 departures from the procedure', () => {
-  test('XH24 a round below its floor says how many days it had and needed, and one at the floor says nothing', () => {
+describe('C2 XH20 departures from the procedure', () => {
+  test('XH20 a round below its floor says how many days it had and needed, and one at the floor says nothing', () => {
     expect(codes([round], always)).toEqual([['WINDOW_SHORT', 27, 30]]);
     expect(
       codes(
@@ -50,7 +50,7 @@ describe('C2 XH24 departures from the procedure', () => {
     ).toEqual([]);
   });
 
-  test('XH24 what happened counts within the period alone, what stands as of its end', () => {
+  test('XH20 what happened counts within the period alone, what stands as of its end', () => {
     expect(codes([vote], always)).toEqual([
       ['RESULT_CHANGED', 1, 0],
       ['VOTE_REOPENED', 1, 0],
@@ -59,7 +59,7 @@ describe('C2 XH24 departures from the procedure', () => {
     expect(codes([vote], within(0, now - 8 * day))).toEqual([]);
   });
 
-  test('XH24 of a local standard: filed 28 days late, a complaint 20 days over, another procedure, an answer on patents missing', () => {
+  test('XH20 of a local standard: filed 28 days late, a complaint 20 days over, another procedure, an answer on patents missing', () => {
     expect(codes([project], always)).toEqual([
       ['COMPLAINT_OVERDUE', 20, 0],
       ['FILING_LATE', 28, 0],
@@ -72,7 +72,7 @@ describe('C2 XH24 departures from the procedure', () => {
     expect(codes([inTime], always).map(([code]) => code)).toEqual(['PATENTS_UNANSWERED', 'PROFILE_MIGRATED']);
   });
 
-  test('XH24 a project of a real log that waits longer than its stage allows stands with the days it is over, and none that rests', () => {
+  test('XH20 a project of a real log that waits longer than its stage allows stands with the days it is over, and none that rests', () => {
     const facts = foldedFacts('standard-project/a', projectAt('20.20').log);
     if (facts?.kind !== 'standard-project') throw new Error('a project has facts');
     const due = facts.passages.at(-1)?.due ?? 0;

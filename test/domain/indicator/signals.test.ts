@@ -19,7 +19,7 @@ const vote = (casts: number): BallotFacts => ({
 });
 const span = (minutes: number) => [{ stream: 'ballot/b1', first: now - 10 * day, last: now - 10 * day + minutes * minute }] as const;
 
-describe('C3 XH25 signals', () => {
+describe('C3 XH21 signals', () => {
   test('C3 a round without a comment is one, a round with one comment, or one still open, is none', () => {
     expect(signalsOf([round], [], moment)).toMatchObject([{ code: 'ROUND_WITHOUT_COMMENT', stream: 'consultation/s1-1', at: round.closedAt }]);
     expect(
@@ -41,7 +41,7 @@ describe('C3 XH25 signals', () => {
     expect(signalsOf([vote(9)], span(11), moment)).toEqual([]);
   });
 
-  test('XH25 votes at a meeting, open votes, and votes outside the period are not looked at', () => {
+  test('XH21 votes at a meeting, open votes, and votes outside the period are not looked at', () => {
     expect(signalsOf([{ ...vote(9), atMeeting: true }], span(1), moment)).toEqual([]);
     expect(signalsOf([{ ...vote(9), closedAt: null, result: null }], span(1), moment)).toEqual([]);
     expect(signalsOf([vote(9)], span(1), { ...moment, from: now - 5 * day })).toEqual([]);

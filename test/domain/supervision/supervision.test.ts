@@ -31,7 +31,7 @@ const tells = (effects: readonly Effect[]) => effects.flatMap((one) => (one.kind
 const began = (change: object): string => codeOf(supervision.start({ ...question, ...change }, { ...matters.at(start, supervisor) }));
 const evidence = (n: number) => ({ type: 'fileEvidence', finding: n, text: '已补正', evidence: [sha(n)] }) as const;
 
-describe('C4 XH20 a question to a society', () => {
+describe('C4 XH16 a question to a society', () => {
   test('C4 is due by the end of the tenth working day, holidays left out, and the answer ends the waiting', () => {
     const run = asked();
     // 2026-03-02 is a Monday: ten working days end on Monday the 16th.
@@ -61,7 +61,7 @@ describe('C4 XH20 a question to a society', () => {
     expect(matters.verdict(closed, officer, { type: 'answer', ...said })).toBe('MATTER_CLOSED');
   });
 
-  test('XH20 a department neither begins nor conducts a matter of another, and a society does not judge itself', () => {
+  test('XH16 a department neither begins nor conducts a matter of another, and a society does not judge itself', () => {
     expect(codeOf(supervision.start(question, matters.at(start, stranger)))).toBe('ROLE_NOT_ALLOWED');
     const run = asked();
     const ask = { type: 'ask', question: '何时公告？', files: [], within } as const;
@@ -71,7 +71,7 @@ describe('C4 XH20 a question to a society', () => {
 });
 
 describe('C7 a rectification', () => {
-  test('XH21 a finding says what it suspends, whole, or nothing begins', () => {
+  test('XH17 a finding says what it suspends, whole, or nothing begins', () => {
     expect(began({ findings: [finding()] })).toBe('FINDING_WITHOUT_SCOPE');
     expect(began({ findings: [finding({ scope: 'nothing', acts: ['publish'] })] })).toBe('SCOPE_NOT_WHOLE');
     expect(began({ findings: [finding({ scope: 'society', acts: [] })] })).toBe('SCOPE_NOT_WHOLE');
@@ -92,7 +92,7 @@ describe('C7 a rectification', () => {
     expect(state.awaited).toMatchObject({ answer: null, evidence: { overdue: false } });
   });
 
-  test('XH22 nothing is put right without evidence, and no matter concluded over an open finding or a standing suspension', () => {
+  test('XH18 nothing is put right without evidence, and no matter concluded over an open finding or a standing suspension', () => {
     let run = ordered();
     const settle = (n: number) => ({ type: 'settleFinding', finding: n, outcome: 'cured', reason: '材料齐全' }) as const;
     const close = (over: object = {}) =>
@@ -120,7 +120,7 @@ describe('C7 a rectification', () => {
   });
 });
 
-test('XH22 a finding that is none or settled, a deadline that does not run, and a thread that is full are refused by name', () => {
+test('XH18 a finding that is none or settled, a deadline that does not run, and a thread that is full are refused by name', () => {
   const settle = (finding: number) => ({ type: 'settleFinding', finding, outcome: 'dropped', reason: '不再认定' }) as const;
   const one = matters.act(ordered(), supervisor, settle(1));
   expect([matters.verdict(one, supervisor, settle(1)), matters.verdict(one, supervisor, settle(3))]).toEqual(['FINDING_SETTLED', 'NO_SUCH_FINDING']);

@@ -39,7 +39,7 @@ async function round(size: number): Promise<string> {
       api.engine.submit(`consultation/${id}`, {
         id: `reader:${id}-${n}`,
         actor: { id: personNamed('reader'), grants: [] },
-        command: { ...said(n), type: 'comment', personal: `${n}` },
+        command: { ...said(n), type: 'comment', personal: `${n}` } as { readonly type: string },
       }),
     ),
   );
