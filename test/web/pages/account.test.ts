@@ -51,7 +51,7 @@ describe('given one’s own account', () => {
     const page = await browser.open('/account');
     for (const part of ['钱进', '专家', '负责人', '2026-09-28', '至今', '账号授权', '本次']) expect(page.html).toContain(part);
     const english = await browser.open('/en/account');
-    for (const part of ['expert', 'chair', 'Role of the account']) expect(english.html).toContain(part);
+    for (const part of ['Expert', 'Chair', 'Role of the account']) expect(english.html).toContain(part);
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect((await new Surfer(api.url).open('/en/account')).to).toBe('/en/sign-in?next=%2Fen%2Faccount');
   });
