@@ -75,10 +75,12 @@ function seedOfPlayer(sample: SamplePerson, known: Earlier | undefined): Omit<Pl
     name: sample.name,
     unit: sample.at === null ? null : organisations[sample.at].name,
     ...describe(sample),
-    // Who holds an office at another body stays an expert of the own one.
+    // Who holds an office at another body stays an expert of the own one; who supervises everybody does so in the name of the own one.
     grants: [
       { role: sample.role, organisation },
-      ...(sample.employer === undefined ? [] : [{ role: 'expert' as const, organisation: organisations[sample.employer].uscc }]),
+      ...(sample.employer === undefined
+        ? []
+        : [{ role: sample.at === null ? sample.role : ('expert' as const), organisation: organisations[sample.employer].uscc }]),
     ],
   };
 }

@@ -10,6 +10,7 @@ import { committeeCodes, isCommitteeCode } from '../domain/committee/stages.js';
 import { makeAccounts } from './accounts.js';
 import { committeeAtWork, waitedFor } from './committee-work.js';
 import { organisations } from './organisations.js';
+import { filedProcedure } from './own-procedure.js';
 import { registerMasterData } from './master-data.js';
 import { projects, type SampleProject } from './projects.js';
 import { scenarioOf } from './scenario.js';
@@ -47,6 +48,7 @@ async function load(): Promise<void> {
     committee(cast).then((found) => void waiting.push(...found)),
     pilot(cast).then((found) => void waiting.push(found)),
     askedSociety(cast).then((found) => void waiting.push(found)),
+    filedProcedure(cast).then((found) => void waiting.push(found)),
   ]);
   writeWaiting(dataDirectory, waiting);
   const failed = done.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : [])); // reasons are whatever was thrown

@@ -1,7 +1,7 @@
 import type { Role } from '../domain/kernel/actor.js';
 import { organisations, type OrganisationName } from './organisations.js';
 
-/** Somebody of the samples: one account, one role, at one organisation or everywhere. `employer` where the role is held elsewhere. */
+/** Somebody of the samples: one account, one role, at one organisation or everywhere. `employer` is where they belong when that is not where the role is held. */
 export type SamplePerson = {
   readonly account: string;
   readonly name: string;
@@ -62,7 +62,7 @@ const authorities: readonly SamplePerson[] = [
 ];
 
 const others: readonly SamplePerson[] = [
-  { account: 'monitor', name: '民政厅监管员', role: 'monitor', at: null },
+  { account: 'monitor', name: '民政厅监管员', role: 'monitor', at: null, employer: 'civil' },
   { account: 'citizen', name: '公众用户', role: 'public', at: null },
 ];
 

@@ -43,5 +43,9 @@ export const isMachineId = (id: string): boolean => id === 'system' || id.starts
 /** The lifecycle itself, or the shell in its place once it runs no more. */
 export const speaksFor = ({ id }: Actor, stream: string): boolean => id === system.id || id === streamActor(stream).id;
 
+/** Holds one of these roles in the name of this organisation: a grant for everywhere makes nobody one of its people. */
+export const isOf = ({ grants }: Actor, organisation: string, ...wanted: readonly Role[]): boolean =>
+  grants.some((grant) => grant.organisation === organisation && wanted.includes(grant.role));
+
 export const holds = (actor: Actor, organisation: string, ...wanted: readonly Role[]): boolean =>
   actor.grants.some((g) => wanted.includes(g.role) && (g.organisation === '*' || g.organisation === organisation));

@@ -1,21 +1,26 @@
 import type { Actor, Role } from './actor.js';
-import { holds } from './actor.js';
+import { holds, isOf } from './actor.js';
 import type { Cure, Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 import type { Result } from './result.js';
 import { ok } from './result.js';
 
 /** Default deny: ok only when the actor holds one of `wanted` at `organisation`; otherwise ROLE_NOT_ALLOWED, curable by whoever holds such a role. */
-export function needRole(actor: Actor, organisation: string, ...wanted: readonly Role[]): Result<null, Refusal> {
-  if (holds(actor, organisation, ...wanted)) return ok(null);
-  return refuse('ROLE_NOT_ALLOWED', {
+export const needRole = (actor: Actor, organisation: string, ...wanted: readonly Role[]): Result<null, Refusal> =>
+  holds(actor, organisation, ...wanted) ? ok(null) : roleNotAllowed(actor, [organisation], wanted);
+
+/** Likewise, for who acts in the name of one of these organisations: a grant for everywhere does not do. */
+export const needOwnRole = (actor: Actor, organisations: readonly string[], ...wanted: readonly Role[]): Result<null, Refusal> =>
+  organisations.some((one) => isOf(actor, one, ...wanted)) ? ok(null) : roleNotAllowed(actor, organisations, wanted);
+
+const roleNotAllowed = ({ grants }: Actor, organisations: readonly string[], wanted: readonly Role[]) =>
+  refuse('ROLE_NOT_ALLOWED', {
     rule: 'D-ROLE',
     source: 'D-DEFAULT-DENY',
-    found: actor.grants.map((grant) => `${grant.role}@${grant.organisation}`),
-    needed: wanted.map((role) => `${role}@${organisation}`),
+    found: grants.map(({ role, organisation }) => `${role}@${organisation}`),
+    needed: organisations.flatMap((one) => wanted.map((role) => `${role}@${one}`)),
     cure: wanted satisfies readonly Cure[],
   });
-}
 
 /** Ok only for the clock. */
 export function needSystem(actor: Actor): Result<null, Refusal> {

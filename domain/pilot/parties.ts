@@ -1,9 +1,9 @@
-import type { Actor } from '../kernel/actor.js';
+import { isOf, type Actor } from '../kernel/actor.js';
 import type { Audience } from '../kernel/decider.js';
 import type { Gate, May } from '../kernel/gate.js';
-import { needRole } from '../kernel/need-role.js';
+import { needOwnRole, needRole } from '../kernel/need-role.js';
 import type { Tells } from '../kernel/notice-words.js';
-import { refuse, type Json } from '../kernel/refusal.js';
+import type { Json } from '../kernel/refusal.js';
 import { ok } from '../kernel/result.js';
 import { said, type Words } from '../kernel/words.js';
 import { refused } from './refusals.js';
@@ -39,28 +39,21 @@ export const notice = <Data>({ zh, en }: Words, lines: readonly Words[], { to, v
 
 export type PilotGate = Gate<PilotState>;
 
-/** Who signs for a department. A grant for everywhere makes nobody one of its people. */
+/** Who signs for a department. */
 const signers = ['officer', 'monitor'] as const;
-const isOf = ({ grants }: Actor, organisation: string): boolean =>
-  grants.some((grant) => grant.organisation === organisation && signers.some((role) => role === grant.role));
-
-function needSigner(actor: Actor, ...organisations: readonly string[]): May {
-  if (organisations.some((one) => isOf(actor, one))) return ok(null);
-  return refuse('ROLE_NOT_ALLOWED', {
-    ...{ rule: 'D-ROLE', source: 'D-DEFAULT-DENY', cure: signers },
-    found: actor.grants.map(({ role, organisation }) => `${role}@${organisation}`),
-    needed: organisations.flatMap((one) => signers.map((role) => `${role}@${one}`)),
-  });
-}
 
 export const departmentsOf = (state: PilotState, actor: Actor): readonly Department[] =>
-  everyDepartment.filter((one) => isOf(actor, state.departments[one].organisation));
+  everyDepartment.filter((one) => isOf(actor, state.departments[one].organisation, ...signers));
 
 /** One of the three, whichever. */
 export const anyDepartment: PilotGate = ({ departments }, { actor }) =>
-  needSigner(actor, ...everyDepartment.map((one) => departments[one].organisation));
+  needOwnRole(
+    actor,
+    everyDepartment.map((one) => departments[one].organisation),
+    ...signers,
+  );
 /** The market regulation, which conducts the selection and draws up what the three sign. */
-export const market: PilotGate = ({ departments }, { actor }) => needSigner(actor, departments.market.organisation);
+export const market: PilotGate = ({ departments }, { actor }) => needOwnRole(actor, [departments.market.organisation], ...signers);
 export const society: PilotGate = ({ organisation }, { actor }) => needRole(actor, organisation, 'officer', 'secretariat');
 
 /** Somebody of the department that is named, who has not acted on this for another one. */

@@ -1,7 +1,7 @@
 import { actsOf } from '../kernel/act.js';
 import type { Context, Instant } from '../kernel/decider.js';
 import { happened, type Gate, type May } from '../kernel/gate.js';
-import { needRole } from '../kernel/need-role.js';
+import { needOwnRole, needRole } from '../kernel/need-role.js';
 import type { Refusal } from '../kernel/refusal.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import type { PayloadOf } from '../kernel/field.js';
@@ -30,7 +30,7 @@ import type { Awaited } from './words.js';
 export type SupervisionGate = Gate<SupervisionState>;
 
 /** The department whose matter it is; nobody acts for another. */
-export const supervisor: SupervisionGate = ({ department }, { actor }) => needRole(actor, department, 'monitor');
+export const supervisor: SupervisionGate = ({ department }, { actor }) => needOwnRole(actor, [department], 'monitor');
 export const society: SupervisionGate = ({ organisation }, { actor }) => needRole(actor, organisation, 'officer', 'secretariat');
 
 const stillOpen: SupervisionGate = ({ conclusion }) =>

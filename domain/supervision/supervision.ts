@@ -2,7 +2,7 @@ import type { CommandOf } from '../kernel/act.js';
 import type { Context } from '../kernel/decider.js';
 import { happened, type Verdict } from '../kernel/gate.js';
 import { lifecycleOf } from '../kernel/lifecycle.js';
-import { needRole } from '../kernel/need-role.js';
+import { needOwnRole } from '../kernel/need-role.js';
 import { said } from '../kernel/words.js';
 import { deadline } from '../law/calendar/deadline.js';
 import type { Owing } from '../work/owing.js';
@@ -36,7 +36,7 @@ export const supervision = lifecycleOf<SupervisionState>()({
 /** With findings a notice of rectification, without them a question: only one of the two is awaited. */
 function openSupervision({ findings, within, ...asked }: SupervisionInput, context: Context): Verdict<SupervisionEvent> {
   const { actor, calendar, now, stream } = context;
-  const allowed = needRole(actor, asked.department, 'monitor');
+  const allowed = needOwnRole(actor, [asked.department], 'monitor');
   if (!allowed.ok) return allowed;
   if (!stream) throw new Error('a matter names itself to the society: the shell must name its stream in the context');
   const written = findingsFrom(findings, 0);

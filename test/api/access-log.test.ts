@@ -74,6 +74,7 @@ describe('XB24 every way by which an office reads who voted how, or about person
   const open: { readonly [route: string]: string } = {
     'read.projects': 'names offices, and drafters, who stand on the standard',
     'read.consultations': 'names drafters; who commented is in listComments',
+    'read.procedures': 'names of rules; who filed and confirmed are offices of the society',
     readProfile: 'names of rules, about nobody',
     readWorklist: 'what waits for the reader',
     readOrganisationDesk: 'what waits for the offices of the reader',

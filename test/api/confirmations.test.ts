@@ -14,6 +14,8 @@ const named: { readonly [act: string]: readonly string[] } = {
   'meeting confirmMinutes': ['facts', 'hash'],
   // A membership begins once on a day: another of the same role there overlaps it.
   'person confirmMembership': ['from', 'organisation', 'role'],
+  // Which filing: a text filed since is another one.
+  'procedure confirmVersion': ['filing'],
   // The edits are those of the review that was concluded; a text swapped since is another text.
   'standard-project confirmEdits': ['text'],
   'standard-project confirmEditorialChange': ['n', 'text'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { streamActor } from '../../../domain/kernel/actor.js';
+import { streamActor, type Actor } from '../../../domain/kernel/actor.js';
 import type { Effect } from '../../../domain/kernel/decider.js';
 import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import { organisation } from '../../../domain/organisation/organisation.js';
@@ -63,6 +63,9 @@ describe('C4 XH16 a question to a society', () => {
 
   test('XH16 a department neither begins nor conducts a matter of another, and a society does not judge itself', () => {
     expect(codeOf(supervision.start(question, matters.at(start, stranger)))).toBe('ROLE_NOT_ALLOWED');
+    // Who sees all of them belongs to none of them.
+    const everywhere: Actor = { id: supervisor.id, grants: [{ role: 'monitor', organisation: '*' }] };
+    expect(codeOf(supervision.start(question, matters.at(start, everywhere)))).toBe('ROLE_NOT_ALLOWED');
     const run = asked();
     const ask = { type: 'ask', question: '何时公告？', files: [], within } as const;
     expect([matters.verdict(run, stranger, ask), matters.verdict(run, officer, ask)]).toEqual(['ROLE_NOT_ALLOWED', 'ROLE_NOT_ALLOWED']);

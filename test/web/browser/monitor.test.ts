@@ -30,7 +30,16 @@ beforeAll(async () => {
       await factsOf(api.db).create({ ...row, _id: `${row._id}-${n}`, organisation, facts: { ...row.facts, organisation, ...name } });
     }
   await supervised();
-  cookie = (await signedIn(api, { person: 'sun', name: '孙处长', grants: [{ role: 'monitor', organisation: '*' }] })).cookie;
+  cookie = (
+    await signedIn(api, {
+      person: 'sun',
+      name: '孙处长',
+      grants: [
+        { role: 'monitor', organisation: '*' },
+        { role: 'monitor', organisation: civil },
+      ],
+    })
+  ).cookie;
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -40,7 +49,7 @@ afterAll(async () => {
 /** A question that was answered, and a rectification that suspends publication. */
 async function supervised(): Promise<void> {
   await registerAuthority(api, civil, '辽宁省示例民政厅');
-  const token = await api.token('sun', { role: 'monitor', organisation: '*' });
+  const token = await api.token('sun', { role: 'monitor', organisation: '*' }, { role: 'monitor', organisation: civil });
   const uscc = { uscc: society, name: '辽宁省示范学会', kind: 'society', charter: '章程' };
   await api.ask('POST', '/organisations', { token, body: uscc });
   const finding = { rule: '征求意见一般不少于三十日', source: 'GS-14', text: '征求意见少于三十日', needed: '重新征求意见的公告' };
