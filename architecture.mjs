@@ -1,7 +1,7 @@
 /**
  * Who may import whom: imports only go inwards. Scripts, benchmarks and tests stand outside and may use anything. `own` folders freely, `typesOnly` folders as types, `packages` (when given)
  * and no others; `node` stands for Node's own modules.
- * Read by the linter and by test/architecture, so that both say the same.
+ * Enforced by test/architecture/imports.test.ts.
  */
 export const layers = {
   domain: { own: ['domain'], packages: ['@noble/hashes', 'zod'] },

@@ -1,28 +1,7 @@
-import { createNodeResolver, importX } from 'eslint-plugin-import-x';
-import { readdirSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
-import { configFiles, impureGlobals, layers } from './architecture.mjs';
+import { impureGlobals } from './architecture.mjs';
 
 const root = import.meta.dirname;
-const folders = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !['node_modules', 'dist'].includes(entry.name))
-  .map((entry) => entry.name);
-
-/** One zone per layer and folder it may not reach into. `workflows/messages` opens that part of a folder only. */
-const zones = Object.entries(layers).flatMap(([layer, { own, typesOnly = [] }]) => {
-  const allowed = [...own, ...typesOnly];
-  const closed = folders.filter((folder) => !allowed.includes(folder));
-  const foldersZones = closed.map((folder) => ({
-    target: `./${layer}`,
-    from: `./${folder}`,
-    except: allowed.filter((path) => path.startsWith(`${folder}/`)).map((path) => `./${path.slice(folder.length + 1)}`),
-    message: `${layer} may import only ${allowed.join(', ')}.`,
-  }));
-  const settings = own.includes('config')
-    ? []
-    : configFiles.map((file) => ({ target: `./${layer}`, from: `./${file}`, message: `${layer} reads no settings.` }));
-  return [...foldersZones, ...settings];
-});
 
 const pureRules = {
   'no-restricted-globals': [
@@ -39,12 +18,6 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.base],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
-    plugins: { 'import-x': importX },
-    settings: {
-      'import-x/resolver-next': [
-        createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.mjs'], extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } }),
-      ],
-    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -57,9 +30,10 @@ export default tseslint.config(
       '@typescript-eslint/no-unnecessary-type-assertion': 'error',
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/prefer-promise-reject-errors': 'error',
-      'import-x/no-default-export': 'error',
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
-      'import-x/no-restricted-paths': ['error', { basePath: root, zones }],
+      'no-restricted-exports': [
+        'error',
+        { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } },
+      ],
       'no-console': 'off',
       'no-var': 'error',
       'prefer-const': 'error',
@@ -74,5 +48,5 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', ...impureGlobals.filter((name) => !['Date', 'setTimeout'].includes(name))] },
   },
   // What vitest reads, and what a package of others exports.
-  { files: ['*.config.ts', 'test/support/servers.ts', '**/*.d.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['*.config.ts', 'test/support/servers.ts', '**/*.d.ts'], rules: { 'no-restricted-exports': 'off' } },
 );
