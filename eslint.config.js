@@ -1,8 +1,6 @@
 import tseslint from 'typescript-eslint';
 import { impureGlobals } from './architecture.mjs';
 
-const root = import.meta.dirname;
-
 const pureRules = {
   'no-restricted-globals': [
     'error',
@@ -17,7 +15,7 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.base],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
